@@ -50,6 +50,11 @@ OF_TEXTS = [
         None,
     ),
     ("Norwing to cut jobs", "Norwing is an airline. Shares fell 4 percent.", None),
+    (
+        "Croydon tram crash hurts five",
+        "A tram fell in Croydon. The operator runs trams in Croydon. Doctors in Croydon saw 40 patients.",
+        None,
+    ),
     ("Mali", "Military expenditures were 4.3% of GDP.", "Mali"),
     ("Kenya to resettle farmers", "The plan will cost the government $3 million.", "Kenya"),
     ("Kenya to resettle farmers", "The farmers paid $3 million.", None),

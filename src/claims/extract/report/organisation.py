@@ -12,6 +12,7 @@ from claims.extract.text.name_kind import decide, kind_of
 from claims.extract.text.name_weights import build_name_weights
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
 
 _OPENING = 8000  # characters from which it is told
 _MENTIONS = 3  # of one that a text is about, at least
@@ -98,20 +99,26 @@ def _candidates(title: str, text: str, reading: Reading) -> Iterator[tuple[str, 
             yield name.value, sentence.slice(name.first, name.last)
         elif name.kind in ("unknown", "initial"):
             for first in range(name.first, name.last):
-                spelling = _longest(sentence, first, name.last, text)
+                spelling = _longest(sentence, first, name.last, text, reading.lexicon)
                 if spelling and _may_be_one(spelling, reading):
                     yield spelling, spelling
 
 
-def _longest(sentence: Sentence, first: int, end: int, text: str) -> str | None:
+def _longest(sentence: Sentence, first: int, end: int, text: str, lexicon: Lexicon) -> str | None:
     """The longest name from word `first` on that the text has within its sentences, three times or more:
     a headline may have all its words in capitals."""
     for last in range(min(end, first + _LONGEST), first, -1):
         spelling = sentence.slice(first, last)
         named = rf"[a-z,] {re.escape(spelling)}(?!\w| [Oo]f )"  # Ring, not the Ring of the Hills
         if text.count(spelling) >= _MENTIONS and re.search(named, text):
-            return spelling
+            return None if _is_town(spelling, lexicon) else spelling
     return None
+
+
+def _is_town(spelling: str, lexicon: Lexicon) -> bool:
+    """Whether a word that a headline has before a noun is a town's name: `Hass tram crash`."""
+    words = Sentence.alone(f"in {spelling}")
+    return any(name.kind == "place" and name.last == len(words) for name in find_names(words, lexicon))
 
 
 def _may_be_one(name: str, reading: Reading) -> bool:

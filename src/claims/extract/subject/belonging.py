@@ -32,6 +32,7 @@ _BELONGING = {
 }
 
 
+_BREAKS = frozenset("after as before by since until when where while".split())
 _JOINED = frozenset(("fighters", "foreign_fighters"))
 
 
@@ -94,20 +95,30 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     start = at + 2 if second else at + 1
     if lower[at] in ("of", "from") and (told := _of_state(quantity, start, reading)):
         return told
-    for name in find_names(sentence, reading.lexicon):
-        if name.first > start + 3:
-            break
-        if name.first < start:
-            continue
-        if name.kind in HOLDERS and not is_apart(name):
-            return found_at(sentence, name, "subject.belonging")
-        if name.kind == "person" and name.country and lower[at] == "loyal":
-            return found_at(sentence, name, "subject.belonging", force_of(name.country))
+    if held := _named_behind(quantity, start, lower[at], reading):
+        return held
     tags = tags_of(sentence, reading.lexicon)
     for i in range(start, min(start + 4, len(lower))):
         if tags[i] & GOVERNMENT or lower[i : i + 2] in _STATE_FORCES:
             state = government_at(sentence, i, reading)
             return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
+    return None
+
+
+def _named_behind(quantity: Quantity, start: int, link: str, reading: Reading) -> Found | None:
+    """Whom a name tells from word `start` on, behind `of`, `from`, `with` or `loyal to`."""
+    sentence = quantity.sentence
+    for name in find_names(sentence, reading.lexicon):
+        if name.first > start + 3:
+            break
+        if name.first < start:
+            continue
+        if not _BREAKS.isdisjoint(sentence.lower[start : name.first]):
+            break  # fled from their homes since the Taliban came
+        if name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.belonging")
+        if name.kind == "person" and name.country and link == "loyal":
+            return found_at(sentence, name, "subject.belonging", force_of(name.country))
     return None
 
 

@@ -25,7 +25,7 @@ from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
-from claims.lexicon.closed_classes import BE, RELATIVES, STOPS
+from claims.lexicon.closed_classes import BE, HAVE, RELATIVES, STOPS
 
 _BEFORE_GROUP = frozenset(
     "the that this armed extremist insurgent islamist jihadist militant rebel separatist terror "
@@ -52,7 +52,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     reach = _RULING if quantity.metric == "population" else _WINDOW
     floor = max(who_sees_ends(quantity), i - reach)
     while i > floor:
-        i = _before_insertion(sentence.lower, i)
+        i = _opening_of_clause(sentence.lower, _before_insertion(sentence.lower, i))
         name = ends.get(i)
         if name and not _is_coalition(sentence, name):
             if quantity.metric == "money" and name.kind in HOLDERS and earns(sentence.lower, name.first):
@@ -81,6 +81,22 @@ def _are_behind(quantity: Quantity) -> bool:
     """Whether those counted help whoever is named before: `the rebels, backed by 20 foreign soldiers`."""
     lower, k = quantity.sentence.lower, quantity.first
     return k > 1 and lower[k - 1] == "by" and lower[k - 2] in HELPED
+
+
+_OF_CLAUSE = 14  # words between the commas of "Chile, which leads the alliance in the north, has 20 men"
+
+
+def _opening_of_clause(lower: list[str], i: int) -> int:
+    """The comma before the relative clause that ends with one before the verb at word `i`; else `i`: `Chile,
+    which leads the alliance, has`."""
+    if i < 4 or lower[i - 1] != "," or not (is_verb(lower[i]) or lower[i] in HAVE):
+        return i
+    for k in range(i - 3, max(0, i - _OF_CLAUSE), -1):
+        if lower[k] in ("which", "who") and lower[k - 1] == ",":
+            return k - 1
+        if lower[k] == ",":
+            return i
+    return i
 
 
 def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found | None:

@@ -36,7 +36,7 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3, _adjunct_end(lower)) : name.first])
     of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
     told = is_apart(name) or _is_spelt_out(sentence, name) or _is_object(before, after)
-    told = told or _is_of_victims(sentence, name)
+    told = told or _is_of_victims(sentence, name) or _is_led(lower, name)
     told = told or (before == "by" and not HELPED.isdisjoint(lower[max(0, name.first - 3) : name.first]))
     if told or described or of_it or after == "-":
         return None
@@ -90,6 +90,15 @@ def _is_object(before: str, after: str) -> bool:
     return before in DONE_TO and after != "to" and not is_verb(after)
 
 
+_LEADING = frozenset("command commands head heads join joins joined lead leads led".split())
+
+
+def _is_led(lower: list[str], name: Name) -> bool:
+    """Whether a name is that of what somebody else leads or joins: `Chile leads the NATO mission and has`."""
+    start = name.first - (lower[name.first - 1] in ARTICLES)
+    return start > 1 and lower[start - 1] in _LEADING and not is_verb(lower[name.last])
+
+
 def _is_of_victims(sentence: Sentence, name: Name) -> bool:
     """Whether a name only tells whose those are to whom something happened: `killed 20 Taliban men`."""
     lower, number = sentence.lower, name.first - 1
@@ -136,7 +145,8 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
     if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):
         return False
     owns = name.possessive and name.last >= quantity.first - 1
-    return owns or is_verb(after)
+    people = tags_of(quantity.sentence, reading.lexicon)[name.last] & PERSON  # Senior executives
+    return owns or (is_verb(after) and not people)
 
 
 def _is_main(name: Name, reading: Reading) -> bool:

@@ -26,6 +26,7 @@ from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import CREW, PERSON, UNNAMED, tags_of, word_tags
+from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE
 from claims.lexicon.inflection import singular
@@ -212,7 +213,7 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
     lower, head = quantity.sentence.lower, quantity.head
     word = singular(lower[head])
     if lexicon.index(word_tags).get(word, 0) & CREW:
-        return True
+        return word not in _FLYING or not _are_civil(quantity)
     if word in _OF_PERSONS:
         return False
     if word == "member" and head > quantity.last and lower[head - 1] in _SERVICES | {"service"}:
@@ -220,6 +221,21 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
     if word in _DEATHS:  # 40 American combat deaths
         return not _SERVING.isdisjoint(lower[quantity.last : head])
     return "troops" in (quantity.named[0], lexicon.index(build_nouns).metrics.get(word))
+
+
+_FLYING = frozenset(("aircraft", "crewman", "helicopter", "jet", "pilot"))
+_CIVIL = frozenset(
+    "airline airliner airlines charter commercial passenger passengers tourist tourists turboprop".split()
+)
+_OF_WAR = frozenset(
+    "army enemy forces insurgents military navy rebels soldiers troops warplane warplanes".split()
+)
+
+
+def _are_civil(quantity: Quantity) -> bool:
+    """Whether those counted fly for an airline: the text near by tells of passengers, and of no army."""
+    near = words_near(quantity.sentence)
+    return not _CIVIL.isdisjoint(near) and _OF_WAR.isdisjoint(near)
 
 
 def is_loss(quantity: Quantity) -> bool:
