@@ -35,6 +35,7 @@ def find_meant(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker
                 other is sentence and low == "they" and _is_told_aside(speaker, him, line)
             )
             meant = meant or (sentence.index - other.index <= 1 and _is_force(low, him, line))
+            meant = meant or (other is sentence and _speaks_at_the_end(low, speaker, him, line))
         if not meant:
             continue
         if low not in ("he", "she") or not speaks or _is_sure(him, other, reading):
@@ -132,6 +133,14 @@ _FORCES = frozenset("army government junta military ministry navy regime".split(
 def _is_force(pronoun: str, subject: Phrase, line: Line) -> bool:
     """Whether "it" can stand for "the army" with which the sentence before begins."""
     return pronoun == "it" and line.lower[subject.first] == "the" and line.lower[subject.head] in _FORCES
+
+
+def _speaks_at_the_end(pronoun: str, speaker: Phrase, subject: Phrase, line: Line) -> bool:
+    """Whether "it" or "they" closes the sentence that a body begins: "Dorna's army freed 20 men, it said"."""
+    if pronoun not in ("it", "they") or not line.breaks(speaker.first - 1):
+        return False
+    many = is_plural(line.lower[subject.head]) or line.lower[subject.head] == "police"
+    return bool(line.tags[subject.head] & BODIES) and many == (pronoun == "they")
 
 
 def _is_government(subject: Phrase, sentence: Sentence, reading: Reading) -> bool:

@@ -39,8 +39,7 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
     for k in (first - 2, *range(first - 2)):
         one = singular(sentence.lower[k])
         known = one in nouns.persons or nouns.metrics.get(one) not in (None, "settlements", "units")
-        known = known or one in TALLIED
-        if known and one != sentence.lower[k]:
+        if (known or one in TALLIED) and one != sentence.lower[k]:
             return numbered(quantity, k, before.lexicon, plural=True)
     return None
 
@@ -193,9 +192,8 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
         return False
     strong = force or not (_MEN if before[-1] == "at" else _STRONG).isdisjoint(before[-5:-1])
     linked = before[-1] in _LINKS and strong  # the strength of the army at 20
-    if linked or before[-1] in _RANGING:
-        return True
-    return before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
+    changed = before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
+    return linked or changed or before[-1] in _RANGING
 
 
 def _are_numbered(lower: list[str], first: int) -> bool:
@@ -259,7 +257,8 @@ _REACHING = frozenset(
     "topped total totals totaled totalled number numbers numbered numbering near nears neared approach "
     "approached".split()
 )
-_STANDING = frozenset(("stand", "stands", "stood"))
+_STANDING = frozenset("assessed estimated estimates put puts reckoned stand stands stood".split())
+_PUT = 8  # words from "put" or "estimated" to "at": "estimated by police at 300"
 _FROM_TO = 9  # words between a verb of change and its last "to"
 _BY = 8  # words between a verb of change and its "by"
 
@@ -273,7 +272,8 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
         return at_noun(quantity, "votes", "metric.ballot").as_value(Counting("votes", "vote", None, None))
     if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
         return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
-    if lower[at] in ("from", "to") or (lower[at] == "at" and lower[at - 1] in _STANDING):
+    put = lower[at] == "at" and not _STANDING.isdisjoint(lower[max(0, at - _PUT) : at])
+    if put or lower[at] in ("from", "to"):
         return _of_changed(quantity, at, before)
     changes = before.lexicon.index(build_change_verbs)
     near = range(at - 1, max(0, at - _BY), -1) if lower[at] == "by" else ()
@@ -282,13 +282,13 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
 
 
 def _of_changed(quantity: Quantity, at: int, before: Before) -> Found | None:
-    """`air strikes rose from 12 in March to 40`, `cut its troops from 300 to 200`: only a noun that is known
-    as what is counted."""
+    """`strikes rose from 12 in May to 40`, `cut its troops from 30 to 20`: only a noun that is known."""
     lower = quantity.sentence.lower
     changes = before.lexicon.index(build_change_verbs)
     near = range(at - 1, max(-1, at - _FROM_TO), -1)
     verb = next((k for k in near if lower[k] in changes or lower[k] in _STANDING), -1)
-    found = [of(quantity, verb, before) for of in (_of_object, _of_subject)] if verb >= 0 else []
+    ways = (_of_object,) if verb >= 0 and lower[verb + 1] in DETERMINERS else (_of_object, _of_subject)
+    found = [of(quantity, verb, before) for of in ways] if verb >= 0 else []
     return next((it for it in found if it and _is_tally(it)), None)
 
 

@@ -5,7 +5,7 @@ from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.reported_content import is_figure
-from claims.extract.speech.speaker_phrase import Phrase, phrase_before, phrases_before
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
 from claims.extract.text.word_tags import ARTICLE, PRONOUN, SPEAKER
 from claims.lexicon.closed_classes import CLAUSE_JOINTS
 
@@ -14,6 +14,7 @@ _GIVING = frozenset(("say", "put", "count", "give", "believe", "speak"))
 
 def with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
     """The frames, and those whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
+    frames = _with_agents(line, frames)
     giving = next((f for f in frames if f.does in _GIVING and f.speaker), None)
     if giving is None:
         return frames
@@ -30,6 +31,25 @@ def with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
                 frames = sorted([*frames, Frame(phrase, at, at + 1, "say", False)], key=lambda f: f.first)
                 break
     return frames
+
+
+def _with_agents(line: Line, frames: list[Frame]) -> list[Frame]:
+    """The frames, and those of a second passive that leaves out all but its `by`: "put at 40 by the army and
+    300 by the rebels", "put by the army at 40 and by the rebels at 300"."""
+    passive = next((f for f in frames if f.closing and "by" in line.lower[f.first : f.last]), None)
+    if passive is None or line.lower.count("by") < 2:
+        return frames
+    added: list[Frame] = []
+    for at in range(passive.last + 1, line.size - 1):
+        if line.lower[at] != "by" or any(f.first <= at < f.last for f in frames):
+            continue
+        speaker = phrase_after(line, at + 1)
+        if speaker is None or not can_speak(line, speaker, "believe"):
+            continue
+        ahead = line.lower[speaker.last : speaker.last + 1] == ["at"] and is_figure(line, speaker.last + 1)
+        if ahead or line.words[at - 1][0].isdigit():
+            added.append(Frame(speaker, at, speaker.last, passive.does, True))
+    return sorted([*frames, *added], key=lambda f: f.first) if added else frames
 
 
 def _with_bare(line: Line, frames: list[Frame], givers: list[Frame]) -> list[Frame]:
