@@ -45,6 +45,11 @@ def as_of(row: Row, **options: str | None) -> str | None:
 
 
 OWN_SENTENCE: list[Row] = [
+    ("During raids that began on 3 May, 20 men were shot.", "20", "2021-05-03/2021-08-18"),
+    ("It was planned during the May 3 Paris metro attacks that killed 20 people.", "20", "2021-05-03"),
+    ("The May 3 Movement killed 20 people.", "20", PUBLISHED),
+    ("They announced the release of 20 of the girls who were kidnapped in April 2014.", "20", PUBLISHED),
+    ("They named 20 of the girls who were kidnapped in April 2014.", "20", "2014-04"),
     ("The rains of March 28 and 29 left 20 families in need.", "20", "2021-03-28/2021-03-29"),
     ("The rains of 28 and 29 March drowned 20 cows.", "20", "2021-03-28/2021-03-29"),
     ("Checks began following the 2005 attacks there that killed 90 people and injured more than 20.",
@@ -238,6 +243,30 @@ def test_what_has_happened_is_dated_back(row: Row) -> None:
 
 
 OTHER_CLAUSES: list[Row] = [
+    ("The budget for 2016 sets aside $40 billion for arms.", "$40 billion", "2016"),
+    ("Plans for 2018 include 40 ships.", "40", "2018"),
+    ("The list for 40 sets of arms is long.", "40", PUBLISHED),
+    ("It took up arms in March 2015. That year, the index says, it lost 40 boats.", "40", "2015"),
+    (
+        "In the second half of 2014 it spent $90, $40 more than the total for the first half of the year.",
+        "$40",
+        "2014-07/2014-12",
+    ),
+    ("In 2014 it spent $90, of which $40 in the first half of the year.", "$40", "2014-01/2014-06"),
+    ("It spent $40 in the first half of the year.", "$40", "2021-01/2021-06"),
+    (
+        "The leak hit 40 homes in a city of many, which numbered a million as of January 1, 2020.",
+        "40",
+        PUBLISHED,
+    ),
+    ("As of January 1, 2020, the city had a million people. It has 40 schools.", "40", PUBLISHED),
+    ("As of August 1, 2021, the camp had 90 tents. It has 40 schools.", "40", "2021-08-01"),
+    ("It lost 40 records dated between 2011 and 2016.", "40", PUBLISHED),
+    (
+        "The mayor, who vowed to leave when he took up the office in 2015, said that 40 wells were dry.",
+        "40",
+        PUBLISHED,
+    ),
     ("In the siege, which began in May, some 40 guns are used.", "some 40", PUBLISHED),
     ("In the siege, which began in May, some 40 guns were lost.", "some 40", "2021-05"),
     ("The army used 40 jets in its 2003 invasion of Kuwait.", "40", "2003"),

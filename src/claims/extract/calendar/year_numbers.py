@@ -15,6 +15,12 @@ _SURE_LEADS = frozenset(
     "in since until till during early late mid circa pre post year years fiscal throughout as".split()
 )
 _DETERMINERS = DETERMINERS | {"'s"}
+# What is made for a year: after "the budget for" a number is one, whatever follows.
+_YEARLY = frozenset(
+    "allocation allocations appeal budget budgets data deficit estimate estimates figure figures forecast "
+    "forecasts goal guidance outlook plan plans projection projections quota quotas report results revenue "
+    "revenues spending target targets total".split()
+)
 LINKS = frozenset(("to", "and", "or", "for", "-", "–", "—", "&"))
 _YEAR_VERBS = frozenset("was saw is has had will began brought".split())  # "2014 was the worst year"
 _MEASURES = frozenset(
@@ -76,6 +82,8 @@ def _is_year(sentence: Sentence, i: int) -> bool:
     if after == "'s" or (before == "(" and after in (")", ",")):
         return True
     counts = counts_plural(sentence, i + 1)
+    if before == "for" and i > 1 and sentence.lower[i - 2] in _YEARLY:
+        return True
     if before in _SURE_LEADS or (before in _DETERMINERS and after.isalpha()):
         return not (counts and sentence.words[i].endswith("00"))
     if before in YEAR_LEADS or before in LINKS:

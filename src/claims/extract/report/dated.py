@@ -8,7 +8,7 @@ from datetime import date
 
 from claims.extract.calendar.digit_dates import day_first, in_order
 from claims.extract.calendar.meant_times import as_meant
-from claims.extract.calendar.moment import DAY, Kind, Time
+from claims.extract.calendar.moment import DAY, Kind, Point, Time
 from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.frame import frame_of, is_as_of
@@ -146,6 +146,9 @@ _FAR_BEGUN = 50  # words from "began" to its time
 def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
     """A quarter in the year that its sentence names; a famous day only in texts that are younger."""
     point, end = time.point, time.end
+    if point is not None and end is not None and point.unit == "year" and not point.back:
+        named = _year_before(time, sentence)
+        return replace(time, point=_in_year(point, named), end=_in_year(end, named)) if named else time
     if point is None or (
         end is None and not (point.year and published and sentence.lower[time.last - 1].isalpha())
     ):
@@ -160,6 +163,18 @@ def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
         return time
     year = years.pop()
     return replace(time, point=replace(point, year=year), end=replace(end, year=year))
+
+
+def _year_before(time: Time, sentence: Sentence) -> int | None:
+    """The year, named before a time in its sentence, of which `the first half of the year` is a part."""
+    if sentence.lower[time.last - 2 : time.last] != ["the", "year"]:
+        return None
+    named = [it.point.year for it in find_times(sentence) if it.point and it.last <= time.first]
+    return named[-1] if named else None
+
+
+def _in_year(point: Point, year: int) -> Point:
+    return replace(point, year=year, unit=None)
 
 
 def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:

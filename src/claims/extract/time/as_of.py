@@ -38,7 +38,7 @@ from claims.extract.time.inherited_time import carried_time, happens, spoken_tim
 from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
 from claims.extract.time.meant_event import is_done_to, told_year
-from claims.extract.time.other_clause import sums
+from claims.extract.time.other_clause import runs_on, sums
 from claims.extract.time.other_times import is_aside
 from claims.extract.time.relative_clause import compares, is_of_compared
 from claims.extract.time.tense import Tense, find_tense
@@ -273,7 +273,7 @@ def _running(gap: Gap, published: str | None) -> Dated:
     if dated.time.kind is not Kind.SINCE and not dated.begins:
         return dated
     if dated.time.kind is not Kind.SINCE:
-        return dated.until_now(published) if perfect else dated
+        return dated.until_now(published) if perfect or runs_on(gap) else dated
     compared = compares(gap.quantity.sentence.lower, dated.time) and is_of_compared(gap)
     if compared or end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
         iso = resolve(replace(dated.time, closes=0), published)
@@ -296,7 +296,8 @@ def _is_this_year(time: Time, published: str | None) -> bool:
     """Whether a time is the year of publication, by whatever name."""
     if time.kind is Kind.YEAR and time.point is not None:
         return published is not None and time.point == Point(year=int(published[:YEAR]))
-    return time.kind is Kind.RELATIVE and time.point == Point(unit="year") and time.end is None
+    running = time.kind is Kind.RELATIVE and time.point == Point(unit="year") and time.end is None
+    return running and not time.anchored  # not "that year"
 
 
 def _has_happened(gap: Gap) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from claims.extract.calendar.moment import DAY, MONTH
+from claims.extract.calendar.moment import DAY, MONTH, YEAR
+from claims.extract.calendar.resolution import months_before
 from claims.extract.report.dated import Dated
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
@@ -33,6 +34,24 @@ def is_recent(dated: Dated, reading: Reading) -> bool:
     if published is None or len(published) < DAY:
         return published is None or last[:MONTH] == published[:MONTH]
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(last)).days <= _NEWS
+
+
+def is_report_of(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a text gives its figures for that day or month: not so of one long past, or of what a clause
+    describes, `of the people, who numbered 90 as of May 28`."""
+    clause = sentence.lower[max(0, dated.time.first - _DESCRIBED) : dated.time.first]
+    published = frame_of(reading).anchor
+    old = published is not None and dated.iso.rpartition("/")[2][:MONTH] < _months_ago(published)
+    return not old and _DESCRIBES.isdisjoint(clause)
+
+
+def _months_ago(published: str) -> str:
+    return months_before(published, _OLD) if len(published) >= MONTH else published[:YEAR]
+
+
+_OLD = 6  # months
+_DESCRIBED = 12  # words
+_DESCRIBES = frozenset(("which", "who", "whose"))
 
 
 def opens_entry(sentence: Sentence, reading: Reading) -> bool:

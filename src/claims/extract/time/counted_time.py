@@ -52,6 +52,8 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
         told = _told_before(time, sentence, reading)
         last = told.rpartition("/")[2] if told else ".."
         back = int(last[:YEAR]) - point.year if last != ".." and point.year else point.back
+        if told and point.unit == "year" and not back and not point.year and _is_that(time, sentence):
+            return told[:YEAR]
         shifted = told and _shifted(told, point.unit, back)
         if shifted:
             return shifted
@@ -78,6 +80,11 @@ def _beginning(named: frozenset[str], sentence: Sentence, reading: Reading) -> s
         if told and at:
             return min(told, key=lambda it: min(abs(k - it.time.first) for k in at)).iso
     return day_meant(sentence, reading)
+
+
+def _is_that(time: Time, sentence: Sentence) -> bool:
+    """`that year`."""
+    return sentence.lower[time.first] == "that"
 
 
 def _is_same_month(time: Time, sentence: Sentence) -> bool:

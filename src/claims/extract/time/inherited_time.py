@@ -15,7 +15,7 @@ from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
-from claims.extract.time.carried import Carried, is_recent, once, opens_entry
+from claims.extract.time.carried import Carried, is_recent, is_report_of, once, opens_entry
 from claims.extract.time.counting_up import counts_up_between
 from claims.extract.time.event_told import names_event, retells
 from claims.extract.time.meant_event import (
@@ -183,7 +183,7 @@ def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
         before = reading.sentence(index)
         for dated in find_dated(before, reading):
             if is_as_of(dated.time, before.lower):
-                return dated, before
+                return (dated, before) if is_report_of(dated, before, reading) else None
     return None
 
 

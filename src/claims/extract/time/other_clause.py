@@ -182,6 +182,37 @@ def is_of_start(gap: Gap) -> bool:
     return counts_from(words, at + 1) and "with" in words[at:] and find_tense(gap.quantity) is not Tense.PAST
 
 
+def runs_on(gap: Gap) -> bool:
+    """Whether a figure is of the course of what began at a time before it: `In raids that began on 3 May 20
+    men were held`."""
+    lower, first = gap.quantity.sentence.lower, gap.dated.time.first
+    before = lower[max(0, first - _CLAUSE) : first]
+    led = not gap.after and gap.event and lower[0] in _COURSE | {"amid"}
+    return led and not _THAT.isdisjoint(before) and not _BEGUN.isdisjoint(before[-_LEADING:])
+
+
+_THAT = frozenset(("that", "which"))
+_BEGUN = frozenset(("began", "begun", "launched", "started"))
+_LEADING = 4  # words from "began" to the time
+
+
+def is_before_release(gap: Gap) -> bool:
+    """Whether a time after a figure tells when those were taken that have come free: `announced the release
+    of 20 of the girls who were seized in May`."""
+    lower, first = gap.quantity.sentence.lower, gap.quantity.first
+    if lower[first - 1 : first] != ["of"] and lower[first - 2 : first] != ["of", "the"]:
+        return False
+    freed = not _RELEASES.isdisjoint(lower[max(0, first - _PHRASE) : first - 1])
+    return freed and not _TAKEN.isdisjoint(gap.words)
+
+
+_RELEASES = frozenset("escape exchange freeing liberation recovery release rescue return".split())
+_TAKEN = frozenset(
+    "abducted arrested captured detained held imprisoned kidnapped seized snatched taken".split()
+)
+_PHRASE = 4  # words from "release" to its figure
+
+
 def happened_during(gap: Gap) -> bool:
     """Whether a year names the event in the course of which something was so: `used 20 jets in its 2003
     invasion`."""

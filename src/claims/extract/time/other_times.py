@@ -6,12 +6,12 @@ from claims.extract.calendar.moment import DAY, YEAR, Kind, Time
 from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
 from claims.extract.report.whole_figure import is_told_of_part
-from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
 from claims.extract.time.other_clause import (
     counts_from,
     hangs_low,
     happened_during,
+    is_before_release,
     is_exceeded,
     is_level_reached,
     is_of_mention,
@@ -27,6 +27,7 @@ from claims.extract.time.relative_clause import (
     compares,
     is_apposed,
     is_beside,
+    is_in_name,
     is_inserted,
     is_of_compared,
     is_scale,
@@ -76,6 +77,7 @@ _NAME = 4  # words of a plan's name: "humanitarian needs and response plan"
 _RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _AROUND = 8  # words before a time in which a relative clause begins
+_LONG_CLAUSE = 12  # the same for persons
 _PAIR = 2  # words: "up from"
 _FRONTED = 2  # words before a time that begins a sentence
 _CLOSE = 5  # words from a figure to its "have"
@@ -86,9 +88,11 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     document's date of publication.
     """
     lower, time = gap.quantity.sentence.lower, gap.dated.time
-    if is_as_of(time, lower) or (gap.words == ["("] and not gap.after):
+    if (is_as_of(time, lower) and not (gap.after and "which" in gap.words)) or (
+        gap.words == ["("] and not gap.after
+    ):
         return False  # more than in November (468)
-    if _is_in_name(time, gap.quantity.sentence) or is_of_mention(lower, time):
+    if is_in_name(time, gap.quantity.sentence, lexicon) or is_of_mention(lower, time):
         return True
     names = not gap.event and _names_event(time, lower) and not (_acts(gap) or happened_during(gap))
     if names or (not gap.event and time.vague) or (time.closes and gap.quantity.metric == "population"):
@@ -139,7 +143,8 @@ def _is_aside_before(gap: Gap) -> bool:
     if not clause and _RELATIVES.isdisjoint(words):
         return False
     before = lower[max(0, time.first - _AROUND) : time.first]
-    if clause and not (_PERSONS.isdisjoint(before) and _TO_COME.isdisjoint(before[-_CLOSE:])):
+    persons = lower[max(0, time.first - _LONG_CLAUSE) : time.first]
+    if clause and not (_PERSONS.isdisjoint(persons) and _TO_COME.isdisjoint(before[-_CLOSE:])):
         return True  # Smith, who came in 2002, said
     if clause > 1 and words[1 - clause] in CLAUSE_JOINTS and not {*_RELATIVES, "that"}.isdisjoint(before):
         return True  # in a house that they took on Tuesday, and nine were
@@ -186,7 +191,7 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
         return False  # killed in the war, which began in 2011
-    if not gap.event and _is_of_founding(gap):
+    if (not gap.event and _is_of_founding(gap)) or is_before_release(gap):
         return True
     in_had = "that" in words and "had" in words
     if time.kind is Kind.SINCE:
@@ -229,13 +234,9 @@ def _is_of_founding(gap: Gap) -> bool:
     verb = time.first - 1
     while verb > gap.quantity.last and lower[verb] in _TIME_LEADS:
         verb -= 1
+    if lower[verb] in ("dated", "dating") and gap.after:
+        return True  # 20 records dated between 2011 and 2014
     return lower[verb] in _FOUNDED and lower[verb - 1] not in BE and find_tense(gap.quantity) is Tense.PRESENT
-
-
-def _is_in_name(time: Time, sentence: Sentence) -> bool:
-    """Whether a day is part of a name: `the March 23 Movement`, but not `on March 23 Reuters said`."""
-    dated = time.kind is Kind.DATE and 0 < time.first < time.last < len(sentence.words)
-    return dated and sentence.lower[time.first - 1] == "the" and sentence.words[time.last][0].isupper()
 
 
 def _is_past_year(gap: Gap, published: str | None) -> bool:

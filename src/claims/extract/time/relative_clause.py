@@ -5,6 +5,7 @@ which had laid down its arms, were shot on Monday": the clause between is over b
 """
 
 from claims.extract.calendar.moment import DAY, Kind, Time
+from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.gap import Gap, clauses_opened
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
@@ -100,6 +101,23 @@ _SETTLED = frozenset("camp city country district island province region town vil
 _DONE = frozenset(("was", "were", "had", "did"))
 _HOLD = frozenset("control employ hold host house include number run shelter".split())
 _BUILT = frozenset("built designed equipped made meant planned".split())
+
+
+def is_in_name(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a day is part of a name: `the March 23 Movement`, but not `on March 23 Reuters said`, nor `the
+    March 23 Paris attacks`."""
+    if time.kind is not Kind.DATE or not 0 < time.first < time.last < len(sentence.words):
+        return False
+    words, last = sentence.words, time.last
+    if sentence.lower[time.first - 1] != "the" or not words[last][0].isupper():
+        return False
+    ends = next(
+        (k for k in range(last, min(last + _LONGEST_NAME, len(words))) if not words[k][0].isupper()), last
+    )
+    return not any(tag & EVENT for tag in tags_of(sentence, lexicon)[ends : ends + 2])
+
+
+_LONGEST_NAME = 4  # words of a name after its day
 
 
 def is_of_compared(gap: Gap) -> bool:
