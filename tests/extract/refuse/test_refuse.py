@@ -54,6 +54,29 @@ def test_a_figure_is_not_refused(nothing: str, read_twenty: Any) -> None:
         ("The 20-hectare fire spread.", "compound"),
         ("Dial (213) 555-0123 for help.", "furniture"),
         ("It stood at 7000000000000000000 then.", "code"),
+        ("See Figures 10 and 11.", "name"),
+        ("Call the hotline 1784, day or night.", "name"),
+        ("The registration number is 2254.", "name"),
+        ("Windows 10 users were hit.", "name"),
+        ("Flight 370 passengers are missed.", "name"),
+        ("Download the film (MPG, 2 MB).", "measure"),
+        ("It carries a 500 kg warhead.", "measure"),
+        ("He drew a .50 caliber gun.", "name"),
+        ("They built a 2,800-square-metre (0.7-acre) hall.", "compound"),
+        ("The 20 member council met.", "compound"),
+        ("The camp lies within 500 metres of the border.", "distance"),
+        ("Ships stayed hundreds of miles away.", "distance"),
+        ("It flew only 998 horizontal miles.", "distance"),
+        ("It fired at a range of 800 metres.", "distance"),
+        ("One or more groups may strike.", "one"),
+        ("Output grew to plan over 2024.", "date"),
+        ("Copyright © 2016 NPR.", "date"),
+        ("All photos 1/16 2001 Afghans reach the camp.", "date"),
+        ("Phone them on 18005550123.", "furniture"),
+        ("34 show all news in pictures", "furniture"),
+        ("The two districts of Akra and Belo are flooded.", "list"),
+        ("The four districts are Akra, Belo, Cuvo and Dano.", "list"),
+        ("The pact rests on three requirements.", "back-reference"),
     ],
 )
 def test_some_numbers_are_refused_for_what_they_are(text: str, reason: str) -> None:
@@ -68,6 +91,34 @@ def test_rain_is_measured_where_a_distance_only_locates() -> None:
     )
     assert (claim.figure, claim.unit) == ("120 mm", "km")
     assert extract_claims(Document(id="text", text="The bolt sat 120 mm from the edge.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The missile has a range of 400 km.", ["400 km"]),
+        ("It has rockets with a maximum range of between 300 and 500 km.", ["between 300 and 500 km"]),
+        ("The drone can fly more than 1,500 km.", ["more than 1,500 km"]),
+        ("It fields the SM-6 (370 km) and the Aster-30 (150 km) missile.", ["370 km", "150 km"]),
+        ("The army advanced 50 metres per day.", ["50 metres per day"]),
+        ("The missile can hit towns 400 km away.", []),
+        ("They fired a missile from 400 km away.", []),
+        ("The missile hit Akra (20 km) and Belo.", []),
+        ("He walks 10 km a day to school.", []),
+        ("All 26 member states came.", ["26"]),
+        (
+            "They seized 330 pounds of explosives and hundreds of miles of pipe.",
+            ["330 pounds of", "hundreds of miles"],
+        ),
+        ("They offered a $500-reward.", ["$500"]),
+        ("The toll may pass 1,000 or more.", ["1,000 or more"]),
+        ("Key figures: 20 refugees fled.", ["20"]),
+        ("The two districts of the north held 20 camps.", ["two", "20"]),
+        ("More than 2,000 died in 2014.", ["More than 2,000"]),
+    ],
+)
+def test_what_counts_though_it_looks_like_what_does_not(text: str, figures: list[str]) -> None:
+    assert [claim.figure for claim in extract_claims(Document(id="text", text=text))] == figures
 
 
 def test_digits_that_repeat_a_number_are_refused() -> None:

@@ -88,8 +88,8 @@ def _unit_after(
             money = grammar.units.at(lower, i + 1)  # "billions of dollars"
             if money and money[0][0] in grammar.money.codes:
                 return _currency(scan, i + 1, money[1], money[0][0]), _ONE, money[1]
-            if money and money[0][0] == "km2":  # "hundreds of square miles"
-                return "km2", money[0][1], money[1]
+            if money and money[0][0] in ("km2", "km"):  # "hundreds of square miles"
+                return *money[0], money[1]
     if i < len(lower) and lower[i] == "m" and i == last and measures_length(scan.sentence, i):
         return (None, _ONE, last) if currency else ("km", _METRE, i + 1)
     unit = grammar.units.at(lower, i)

@@ -29,7 +29,10 @@ def _label_before(look: Look, words: RefusalWords) -> tuple[str, int] | None:
     """The label of a number and the word at which it begins: that before it, or before the numbers that are
     joined to it."""
     lower, first = look.lower, look.quantity.first
-    found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
+    apart = look.before in (".", ":", "-", "#") or (look.before == "is" and look.bare)
+    found = words.labels.before(lower, first - apart)
+    if found and look.before == ":" and is_plural(found[0]):
+        return None  # "Key figures: 20 displaced"
     if found or first != look.first or "," in "".join(lower[first : look.last]):
         return found  # in week 4, 6,872 fell ill
     found = words.labels.before(lower, _first_joined(lower, first))
@@ -51,9 +54,17 @@ def _names_with_noun(look: Look, label: str, at: int) -> bool:
     if label == "top" and at and (look.lower[at - 1] in _OF_TOP or look.lower[at - 1] in POSSESSIVES):
         return True  # among the top 10 countries
     proper = look.sentence.words[at][0].isupper() and not is_all_capitals(look.sentence)
-    return (proper and at > 0) or (following == "of" and (proper or label == "sector"))
+    return (proper and (at > 0 or (label in _NAMING and look.digits))) or (
+        following == "of" and (proper or label == "sector")
+    )
 
 
+# Labels that name what they stand before also at the head of a sentence: "Flight 370 passengers".
+_NAMING = frozenset(
+    "android apollo article boeing airbus category chapter episode flight formula grade highway interstate "
+    "iphone level phase playstation proposition radio resolution route season section series tier title type "
+    "version volume windows".split()
+)
 _OF_TOP = frozenset(("the", "'s", "this", "that"))
 _NUMBER = frozenset(("number", "numbers"))
 _NUMBERED = frozenset("dead displaced homeless injured killed missing who wounded".split())

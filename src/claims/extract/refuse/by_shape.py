@@ -4,10 +4,12 @@ import re
 from decimal import Decimal
 
 from claims.extract.figure.bracketed import bracketed_counts
+from claims.extract.refuse.reach import is_reach
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
 from claims.extract.text.noun_phrase import model_end
 from claims.extract.text.words_near import words_near
 from claims.lexicon.inflection import is_plural, singular
+from claims.lexicon.word import is_year
 
 _ABBREVIATED = frozenset(("m", "k", "b", "km", "kg", "mm", "cm"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "s"))
@@ -89,8 +91,10 @@ def refuse_measure(look: Look, words: RefusalWords) -> str | None:
         return "measure"
     if quantity.unit is not None and quantity.last > look.last:
         hourly = look.lower[quantity.last : quantity.last + 2] == ["per", "hour"]
-        packed = look.before == "a" and not _PACKS.isdisjoint(look.lower[quantity.last : quantity.last + 1])
-        return "measure" if hourly or packed else None
+        of_file = quantity.unit == "gigabyte" and look.lower[quantity.last : quantity.last + 1] == [")"]
+        return "measure" if hourly or of_file or _weighs_one(look) else None
+    if quantity.unit is None and quantity.head >= 0 and [singular(look.lower[quantity.head])] in _LENGTHS:
+        return None if look.lower[quantity.noun[1] : quantity.noun[1] + 1] == ["of"] else "distance"
     found = words.measures.at(look.lower, look.last)
     if found is None or (found[0] == "times" and look.before != "by" and not _compares(look.lower, found[1])):
         return None
@@ -104,6 +108,22 @@ _PACKS = frozenset(
     "bag barrel basket bottle bundle can canister carton container cylinder drum jerrycan pack packet sack "
     "tank tin".split()
 )
+_WEIGHTS = frozenset(("kilogram", "pound", "ton", "tonne"))
+_ARMS = frozenset("bomb missile projectile rocket shell warhead".split())
+
+
+def _weighs_one(look: Look) -> bool:
+    """Whether a measure only tells how much one thing holds or weighs: `a 50 kg sack`, `500 kg warheads`."""
+    quantity = look.quantity
+    thing = look.lower[quantity.last : quantity.last + 1]
+    if look.before == "a" and not _PACKS.isdisjoint(thing):
+        return True
+    of_it = thing == ["of"] or look.lower[quantity.last - 1] == "of"
+    if quantity.unit not in _WEIGHTS or quantity.head < 0 or of_it:
+        return False
+    return singular(look.lower[quantity.head]) in _ARMS
+
+
 _COMPARED = frozenset(
     "as the its their his her what that those more less larger higher bigger greater lower smaller faster "
     "longer "
@@ -123,8 +143,10 @@ def refuse_distance(look: Look, words: RefusalWords) -> str | None:
     part = look.lower[quantity.last : quantity.last + 2]
     if part == ["of", "a"] and quantity.unit == "percent":
         return "distance" if look.lower[quantity.last + 2 : quantity.last + 3] in _LENGTHS else None
-    if quantity.unit != "km" or _is_rain(look):
+    if quantity.unit != "km" or _is_rain(look) or is_reach(look):
         return None
+    if look.before in _WITHIN:
+        return "distance"
     if look.bare or look.lower[quantity.last] != "of":
         return "distance"
     written = look.sentence.words
@@ -132,7 +154,8 @@ def refuse_distance(look: Look, words: RefusalWords) -> str | None:
     return "distance" if written[quantity.noun[0]][0].isupper() and not headline else None
 
 
-_LENGTHS = (["mile"], ["kilometre"], ["kilometer"], ["metre"], ["meter"], ["inch"], ["yard"])
+_WITHIN = frozenset(("within", "inside"))
+_LENGTHS = (["mile"], ["kilometre"], ["kilometer"], ["metre"], ["meter"], ["inch"], ["yard"], ["foot"])
 _DEPTHS = frozenset(
     "mm inches inch in millimetres millimeters millimetre millimeter cm centimetres centimeters".split()
 )
@@ -150,17 +173,27 @@ def refuse_compound(look: Look, words: RefusalWords) -> str | None:
     """A part inside a compound adjective: `15-member council`, `three-way talks`, `a 1,000-megawatt
     reactor`."""
     quantity, sentence, last = look.quantity, look.sentence, look.last
-    if look.compound or (look.after == "member" and quantity.high != 1):
+    if look.compound or (look.after == "member" and quantity.high != 1 and not _are_members(look)):
         return "compound"
     if not look.touches or look.after not in DASHES or last + 1 >= len(look.lower):
         return None
     if sentence.starts[last + 1] != sentence.ends[last] or not sentence.words[last + 1][0].isalpha():
         return None
     if quantity.last > last:
+        if look.before == "(" and look.lower[quantity.last : quantity.last + 1] == [")"]:
+            return "compound"  # a 2,000-square-metre (0.5-acre) hall
         described = not look.bare and look.lower[quantity.last] != "of"
         weighs = look.lower[last + 1] == "pound"  # "a 500-pound bomb"
         return "compound" if described and (weighs or not (quantity.unit or "").isupper()) else None
-    return None if look.lower[last + 1] in ("people", "to") else "compound"
+    if (quantity.unit or "").isupper() or look.lower[last + 1] in ("people", "to", "plus", "odd"):
+        return None  # a $500-reward, 20-odd men
+    return "compound"
+
+
+def _are_members(look: Look) -> bool:
+    """Whether members are counted: `26 member states`; not `the 15 member council`."""
+    head = look.quantity.head
+    return head > look.last and is_plural(look.lower[head]) and look.lower[head] != "members"
 
 
 _SCORE_WORDS = frozenset(
@@ -227,7 +260,29 @@ def refuse_furniture(look: Look, words: RefusalWords) -> str | None:
     """Page furniture: list marks, note marks, codes, addresses, counters."""
     if not look.digits or look.quantity.unit is not None:
         return None
-    return "furniture" if _is_mark(look) or (_is_counter(look) if look.bare else _is_button(look)) else None
+    if _is_mark(look) or _is_page(look):
+        return "furniture"
+    return "furniture" if (_is_counter(look) if look.bare else _is_button(look)) else None
+
+
+_CODE = 10  # digits without marks: as many as telephone and account numbers have
+
+
+def _is_page(look: Look) -> bool:
+    """`1/16 2001 A street`, `34 show all`, `call 18005550123`: pages and years of a gallery, codes."""
+    lower, first, last = look.lower, look.first, look.last
+    if lower[last : last + 2] == ["show", "all"]:
+        return True
+    digits = lower[first]
+    if len(digits) >= _CODE and last - first == 1 and look.quantity.first == first:
+        return True
+    paged = (
+        first > 2
+        and lower[first - 2] == "/"
+        and lower[first - 1].isdecimal()
+        and lower[first - 3].isdecimal()
+    )
+    return paged and last - first == 1 and is_year(digits)
 
 
 def _is_mark(look: Look) -> bool:

@@ -5,6 +5,7 @@ import re
 from claims.extract.calendar.moment import Kind
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.refuse.refusal import Look, RefusalWords
+from claims.lexicon.word import is_year
 
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
 _BEFORE_TIME = frozenset(
@@ -76,11 +77,18 @@ def refuse_year(look: Look, words: RefusalWords) -> str | None:
         compared = look.lower[quantity.first] in _BEYOND and not _RISES.isdisjoint(
             look.lower[max(0, quantity.first - 3) : quantity.first]
         )
-        if not compared:  # "a 4-percent increase over 2014"
+        years = look.lower[quantity.first] == "over" and is_year(text) and text[2:] != "00"
+        if not (compared or years):  # "a 4-percent increase over 2014", "20 shells over 2014"
             return None
     elif look.before in _ERAS or look.after in _ERAS:
         return "date"
     return "date" if len(text) == 4 and text.isascii() and 1900 <= int(text) <= 2100 else None
+
+
+def refuse_copyright(look: Look, words: RefusalWords) -> str | None:
+    """`© 2016 NPR`: a year, though a code for money may follow it."""
+    owned = look.digits and look.before in ("©", "copyright") and is_year(look.lower[look.first])
+    return "date" if owned else None
 
 
 _ERAS = frozenset("a.d. ad b.c. bc ce bce c.e. b.c.e. a.h. ah".split())

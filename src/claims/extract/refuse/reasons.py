@@ -28,6 +28,7 @@ from claims.extract.refuse.by_shape import (
     refuse_score,
 )
 from claims.extract.refuse.by_time import (
+    refuse_copyright,
     refuse_duration,
     refuse_military_time,
     refuse_time,
@@ -72,7 +73,10 @@ def refuse_one(look: Look, words: RefusalWords) -> str | None:
         return "name"
     if look.lower[look.first] not in _PRONOUNS or quantity.unit is not None:
         return None
-    return "one" if quantity.low == _ONE and quantity.qualifier in _PLAIN else None
+    if quantity.low != _ONE:
+        return None
+    any_ = look.lower[look.last : look.last + 2] == ["or", "more"]  # one or more of them
+    return "one" if any_ or quantity.qualifier in _PLAIN else None
 
 
 def _is_few(look: Look) -> bool:
@@ -88,6 +92,8 @@ def refuse_list(look: Look, words: RefusalWords) -> str | None:
     if look.bare or not _is_few(look):
         return None
     sentence, end = look.sentence, look.quantity.noun[1]
+    if _names_of(look, end):
+        return "list"
     after = sentence.words[end : end + 3]
     if after[:1] == [":"]:
         return "list"
@@ -97,6 +103,25 @@ def refuse_list(look: Look, words: RefusalWords) -> str | None:
         return None
     following = sentence.text[sentence.end : sentence.end + 40].lstrip()
     return "list" if following.startswith(_OPENERS) else None
+
+
+_ARE = frozenset("are were include includes included is".split())
+
+
+def _names_of(look: Look, end: int) -> bool:
+    """Whether those that are counted are only named: `the two districts of Akra and Belo`, `the two districts
+    are Akra and Belo`."""
+    words, lower, n = look.sentence.words, look.lower, len(look.lower)
+    if look.before not in _DEFINITE or end + 2 >= n or not (lower[end] == "of" or lower[end] in _ARE):
+        return False
+    joined = [k for k in range(end + 2, min(n - 1, end + _LISTED)) if lower[k] == "and"]
+    if not joined or not words[end + 1][0].isupper() or is_all_capitals(look.sentence):
+        return False
+    between = words[end + 1 : joined[0]]
+    return words[joined[0] + 1][0].isupper() and all(it[0].isupper() or it == "," for it in between)
+
+
+_LISTED = 16  # words of a list
 
 
 _LIST_OPENERS = frozenset(("-", "–", "—", ",", "("))
@@ -208,6 +233,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_huge,
     refuse_one,
     refuse_year,
+    refuse_copyright,
     refuse_military_time,
     refuse_repeated,
     refuse_furniture,

@@ -1,0 +1,76 @@
+"""Lengths that are counts of their own: how far a weapon reaches, how fast a front moves."""
+
+from claims.extract.refuse.refusal import Look
+from claims.lexicon.word import is_model
+
+_ADVANCE = frozenset(
+    "advance advanced advances advancing average averaged averages averaging gain gained gaining pace rate "
+    "rates retreat retreated speed".split()
+)
+_RANGES = frozenset(("range", "ranges"))
+_OF_RANGE = frozenset(
+    "a an and combat effective extended flight has have having longer maximum minimum operational practical "
+    "reported shorter strike the theoretical its their whose with".split()
+)
+_HAVING = frozenset("with has have had having whose its their".split())
+_ABLE = frozenset("can could capable able".split())
+_GOING = frozenset("travel travelling traveling fly flying reach reaching cover covering".split())
+_MISSILES = frozenset(
+    "missile missiles rocket rockets drone drones uav uavs range ranges ranged artillery munitions".split()
+)
+_FAR = 9  # words from "range of" to its length, also in other units
+_NEAR = 5
+
+
+def is_reach(look: Look) -> bool:
+    """Whether a length tells the range of a weapon or the pace of an advance: `with a range of 300 km`, `the
+    Barak (150 km)`, `can fly 1,500 km`, `advanced 50 metres per day`; not `fired at a range of 300 m`."""
+    lower, first = look.lower, look.quantity.first
+    paced = look.quantity.per is not None or (_is_alone(look) and "per" in lower)
+    if paced and not _ADVANCE.isdisjoint(lower):
+        return True
+    if _RANGES.isdisjoint(lower) and _MISSILES.isdisjoint(lower) and _ABLE.isdisjoint(lower):
+        return False
+    return _is_range(lower, first) or _can_go(lower, first) or _is_of_model(look)
+
+
+def _is_range(lower: list[str], first: int) -> bool:
+    """Whether the length at word `first` is a range that something has."""
+    at = next(
+        (
+            k
+            for k in range(first - 1, max(0, first - _FAR), -1)
+            if lower[k] == "of" and lower[k - 1] in _RANGES
+        ),
+        None,
+    )
+    if at is None or any(lower[k] in (";", "and", "at", "from") for k in range(at + 1, first)):
+        return False
+    start = at - 1
+    while start > 0 and lower[start - 1] in _OF_RANGE:
+        start -= 1
+    return not _HAVING.isdisjoint(lower[start:at]) and lower[start - 1 : start] not in (["at"], ["from"])
+
+
+def _can_go(lower: list[str], first: int) -> bool:
+    """Whether something can fly as far as the length at word `first`."""
+    going = first > 1 and (lower[first - 1] in _GOING or lower[first - 2 : first] == ["up", "to"])
+    before = lower[max(0, first - _NEAR) : first]
+    return going and not _ABLE.isdisjoint(before) and not _GOING.isdisjoint(before)
+
+
+def _is_alone(look: Look) -> bool:
+    """Whether a length stands alone in brackets, and not after another length."""
+    first = look.quantity.first
+    if look.before != "(" or look.lower[look.quantity.last : look.quantity.last + 1] != [")"] or first < 2:
+        return False
+    return look.lower[first - 2].isdecimal() or look.sentence.words[first - 2][0].isupper()
+
+
+def _is_of_model(look: Look) -> bool:
+    """Whether a length in brackets tells how far the weapon before them reaches: `the SM-6 (370 km)`."""
+    first = look.quantity.first
+    if look.before != "(" or look.lower[look.quantity.last : look.quantity.last + 1] != [")"] or first < 2:
+        return False
+    named = look.lower[first - 2]
+    return named in _MISSILES or is_model(named) or named[-1].isdecimal()
