@@ -45,11 +45,12 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     )
     if relative > 0 and lower[relative - 1] == "," and "," in lower[relative:first]:
         relative = -1  # the quake, which struck on Monday, killed 20
-    if relative >= 0 and _tells_of_known(line, relative, first, floor):
+    reason = relative > floor and forward and _is_reason(line, relative, first, floor)
+    if reason or (relative >= 0 and _tells_of_known(line, relative, first, floor)):
         return True
-    if relative > floor and forward and _is_reason(line, relative, first, floor):
+    if _is_size_of_place(line, first):
         return True
-    if _is_size_of_place(line, first) or (not forward and _is_aside(line, frame, relative, first, last)):
+    if not forward and (_is_topic(line, frame, first) or _is_aside(line, frame, relative, first, last)):
         return True
     inverted = frame.does == "say" and frame.speaker and frame.speaker.first > frame.first
     if forward and inverted and relative >= 0 and lower[relative] == "who":
@@ -69,6 +70,19 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
         lower[k] in ("after", "before") and line.tags[k - 1] & SPAN and lower[k - 2] in _ONE
         for k in range(frame.last, first)
     )
+
+
+def _is_topic(line: Line, frame: Frame, first: int) -> bool:
+    """Whether a figure only stands in what somebody is asked or speaks of: `As for the killing of 20 men, he
+    said he was sorry`."""
+    lower, end = line.lower, frame.start
+    opens = lower[0] in _TOPICS or lower[:2] in _ON_TOPICS
+    goes_on = line.size > frame.last + 2 and not line.breaks(frame.last)
+    return opens and line.words[end - 1] == "," and "," not in lower[first : end - 1] and goes_on
+
+
+_TOPICS = frozenset(("concerning", "regarding"))
+_ON_TOPICS = (["as", "for"], ["as", "to"], ["asked", "about"], ["with", "regard"], ["with", "respect"])
 
 
 def _follows_event(line: Line, start: int, first: int) -> bool:
@@ -189,7 +203,7 @@ def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:
     if word == "where" or len(inside) > _SHORT_CLAUSE:
         return False
     held = word == "when" or line.lower[relative - 1] in ("in", "during")
-    if not held and not line.any(relative, first, HARM):
+    if not held and not line.any(relative, first, HARM) and _LEFT.isdisjoint(inside):
         return False
     events = range(relative - 1, max(floor, relative - _EVENT) - 1, -1)
     event = next((k for k in events if line.tags[k] & EVENT), -1)

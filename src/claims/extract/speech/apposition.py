@@ -10,6 +10,7 @@ from claims.extract.text.word_tags import (
     ARTICLE,
     BODIES,
     JOINT,
+    MEDIA,
     NUMERAL,
     PERSON,
     PLACE,
@@ -139,12 +140,22 @@ def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
     if speaker is None or speaker.last + 2 > line.size or line.words[speaker.last] != ",":
         return speaker
     own = range(speaker.first, speaker.last)
+    if line.tags[speaker.head] & MEDIA and (medium := _medium_after(line, speaker.last + 1)):
+        return medium
     if not any(line.tags[k] & PERSON and not is_plural(line.lower[k]) for k in own):
         return speaker
     name = phrase_after(line, speaker.last + 1)
     if name is None or not _is_titled_name(line, name):
         return speaker
     return name if line.breaks(name.last) or line.tags[name.last] & _AFTER_NAME else speaker
+
+
+def _medium_after(line: Line, first: int) -> Phrase | None:
+    """The name of a medium that begins at word `first`: "the state news agency, Xinhua."."""
+    name = phrase_after(line, first)
+    if name is None or name.first != first or not line.breaks(name.last) or line.tags[name.head] & SPEAKER:
+        return None
+    return name if all(line.named(k) for k in range(first, name.last)) else None
 
 
 def _is_titled_name(line: Line, phrase: Phrase) -> bool:

@@ -66,4 +66,6 @@ def _is_source(line: Line, at: int) -> bool:
     letters, before = line.words[at + 1], line.words[at - 1]
     if not (letters.isalpha() and letters.isupper() and len(letters) >= _SHORTEST):
         return False
-    return before.islower() and letters[-1].lower() != before[0]
+    short = letters.removesuffix("S").lower()
+    initials = [low[0] for low in line.lower[max(0, at - len(short)) : at]]
+    return before.islower() and letters[-1].lower() != before[0] and sorted(short) != sorted(initials)

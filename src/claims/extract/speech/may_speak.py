@@ -14,6 +14,7 @@ from claims.extract.text.word_tags import (
 )
 
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _LABORATORIES = frozenset(("lab", "laboratory"))  # bare, how something was confirmed
 _PAPERS_DO = frozenset(
     ("say", "tell", "put", "believe", "show", "find", "state", "speak", "give", "count", "point")
@@ -23,8 +24,8 @@ _PAPERS_DO = frozenset(
 def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     """Whether a phrase can be the subject of a verb that `does` so."""
     head = line.tags[speaker.head]
-    if head & NUMERAL and speaker.first == speaker.head:
-        return False  # four confirmed cases
+    if (head & NUMERAL and speaker.first == speaker.head) or line.lower[speaker.head] in _SCALES:
+        return False  # four confirmed cases, a billion
     if line.lower[speaker.head] in _LABORATORIES and _is_bare(line, speaker):
         return False  # four laboratory confirmed cases
     paper = line.document(speaker.head)

@@ -61,6 +61,11 @@ def plain_name(line: Line, speaker: Phrase) -> str | None:
         words = words[: words.index("(")]
     if words[-1] == "]" and "[" in words:
         words = words[: words.index("[")]
+    if "(" in words and words[words.index("(") + 2 : words.index("(") + 3] == [
+        ")"
+    ]:  # the League (VLL) members
+        at = words.index("(")
+        words = words[:at] + words[at + 3 :]
     if first == 0 and _is_common(line, last):
         words[0] = words[0].lower()
     return joined(words) or None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from claims.extract.speech.line import Line
 from claims.extract.text.word_tags import (
     ARTICLE,
+    BEFORE,
     BODIES,
     DOCUMENT,
     JOINT,
@@ -109,6 +110,8 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
         if not line.unknown(head) and not (line.words[head].isalpha() and line.tags[head] & SILENT):
             return None
         first = _core_start(line, head)
+    if line.words[first - 1] == ")" and line.tags[head] & PERSON and is_plural(line.lower[head]):
+        first = _before_letters(line, first)
     reach = first
     while reach > 0 and first - reach < _FILLED and line.inner(reach - 1):
         reach -= 1
@@ -139,6 +142,16 @@ def _head_before(line: Line, end: int) -> int:
         opening = next((k for k in range(head - 1, max(head - 6, 0), -1) if line.words[k] == mark), 0)
         head = opening - 1
     return line.noun_of_field(head) if line.bodies else head
+
+
+def _before_letters(line: Line, first: int) -> int:
+    """Where the name begins before whose people its letters stand in parentheses: "Velm Labour League (VLL)
+    members"; `first`, where none does."""
+    mark = first - 3
+    if mark < 1 or line.words[mark] != "(" or not line.words[mark + 1].isupper():
+        return first
+    start = _core_start(line, mark)
+    return start if start < mark and line.words[start][0] == line.words[mark + 1][0] else first
 
 
 def _core_start(line: Line, end: int) -> int:
@@ -284,11 +297,16 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
             and not before & (SPEAKER | DOCUMENT)
         )
     if line.tags[at] & SILENT and first < start:  # the food security assessment
-        return bool(line.tags[at + 1] & NOUN) or (line.possessive(at - 1) and _leads_to_body(line, at))
+        held = line.possessive(at - 1) or line.tags[at - 1] & BEFORE or line.lower[at - 1] == "and"
+        return bool(line.tags[at + 1] & NOUN or (held and _leads_to_body(line, at)))
     if line.tags[at] & PLACE:
         return first < at == start or (at > 0 and line.named(at - 1))
     if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary
         return False
+    if (
+        line.unknown(at - 1) and line.tags[start] & BEFORE
+    ):  # the state flood control and drought relief office
+        return _leads_to_body(line, at)
     return line.named(at - 1) and line.named(at + 1) and not before & SPEAKER
 
 
@@ -297,18 +315,17 @@ def _leads_to_body(line: Line, at: int) -> bool:
     for k in range(at + 1, min(at + _LOOKS_AFTER, line.size)):
         if line.tags[k] & BODIES:
             return True
-        if not (line.unknown(k) or line.core(k) or line.lower[k] == "and"):
+        if not (line.unknown(k) or line.core(k) or line.tags[k] & SILENT or line.lower[k] == "and"):
             return False
     return False
 
 
-_LOOKS_AFTER = 5  # words of "flood control and drought prevention"
+_LOOKS_AFTER = 6  # words of "flood control and drought prevention"
 
 
 def _is_of_trade(line: Line, at: int) -> bool:
     """Whether a word after a name tells the trade of those who speak: `according to British rail experts.`"""
-    after = line.tags[at + 1] if at + 1 < line.size else 0
-    return bool(after & PERSON) and line.words[at + 1].islower() and line.breaks(at + 2)
+    return bool(line.tags[at + 1] & PERSON) and line.words[at + 1].islower() and line.breaks(at + 2)
 
 
 def _joined_after(line: Line, found: Phrase) -> Phrase | None:
