@@ -195,7 +195,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == AGENT and owning:  # Iraq has some 20
         abroad = quantity.metric in _GIVEN and _is_pointed_at(quantity)
         return None if abroad else {"place.having": 1}
-    if mention.role == AGENT and _records(quantity, between):
+    if mention.role == AGENT and (_records(quantity, between) or _gets(quantity, between)):
         return {"place.having": 1}
     if quantity.metric == "money" and mention.role == AGENT:
         return {"place.money-of": 1.0}
@@ -207,6 +207,17 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     says = mention.role == AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
     return {"place.state-says": 1.0} if says else {"place.acting": 1}
+
+
+def _gets(quantity: Quantity, between: list[str]) -> bool:
+    """Whether the words between a place and a figure say that it gets arms or rain: `China bought 20 Russian
+    jets`, `Hass, on the coast, saw 20 mm of rain`."""
+    if quantity.unit == "km":
+        told = between[-_OWNED:]
+        verb = next((k for k, word in enumerate(told) if word in _RAINED), len(told))
+        return verb < len(told) and "," not in told[verb:] and JOINTS.isdisjoint(between)
+    near = between[:_OWNED]
+    return quantity.metric == "weapons" and len(between) <= _TO_VERB and not _GOT.isdisjoint(near)
 
 
 def _records(quantity: Quantity, between: list[str]) -> bool:
@@ -236,8 +247,14 @@ def _is_source(quantity: Quantity, mention: Mention) -> bool:
 
 _RECORDING = frozenset("logged recorded registered reported".split())
 _SENT = frozenset(
-    "contributed contributes deployed dispatched donated offered pledged promised send sending sends sent "
-    "supplied".split()
+    "contributed contributes delivered delivers deployed dispatched donated exported exports furnished "
+    "handed lent loaned offered pledged promised provided provides send sending sends sent shipped ships "
+    "sold supplied supplies transferred transfers".split()
+)
+_RAINED = frozenset("experienced got measured received recorded registered saw".split())
+_GOT = frozenset(
+    "acquired acquires bought buys commissioned fields imported imports obtained ordered orders procured "
+    "procures purchased purchases received receives stockpiled".split()
 )
 _GIVEN = frozenset(("troops", "money", "weapons"))
 _IN_REGION = ["in", "the", "region"]

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.place.retelling import is_of_other_event, telling_of
-from claims.extract.place.split_places import split_places
+from claims.extract.place.retelling import is_of_other_event, split_places, telling_of
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import DATELINE, EVENTS, MEASURE, NEAR, Role

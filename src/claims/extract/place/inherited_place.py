@@ -12,7 +12,7 @@ from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import PLACE_NOUNS, can_be_in, place_meant
+from claims.extract.report.reference import PLACE_NOUNS, can_be_in, is_called, place_meant
 from claims.extract.report.topic import Topic, main_country
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_words, country_of, land_meant
@@ -44,6 +44,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
         _own_country(sentence, reading)
         or capital_meant(sentence, reading)
         or _country_meant(sentence, reading)
+        or _island_meant(sentence, reading)
         or _nationwide(quantity, reading)
     )
     if own:
@@ -149,6 +150,41 @@ def _country_meant(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     topic = main_country(sentence.index, reading)
     return _of_topic(topic, "places.the-country") if topic else None
+
+
+# Countries that are one island, and so called.
+_ISLANDS = frozenset(
+    (
+        "Aruba", "Bahrain", "Barbados", "Bermuda", "Cuba", "Cyprus", "Dominica", "Grenada", "Guam", "Iceland",
+        "Ireland", "Jamaica", "Madagascar", "Malta", "Mauritius", "Montserrat", "Nauru", "Puerto Rico",
+        "Saint Lucia", "Singapore", "Sri Lanka", "Taiwan",
+    )
+)  # fmt: skip
+
+
+def _island_meant(sentence: Sentence, reading: Reading) -> Found | None:
+    """`Taiwan counted 20 jets around the island`: the country that is one, which the sentence names or else
+    the text is about, unless the text calls another place so."""
+    lower = sentence.lower
+    at = lower.index("island") if "island" in lower else 0
+    if (
+        not at
+        or lower[at - 1] not in _THIS
+        or lower[at + 1 : at + 2] == ["of"]
+        or sentence.words[at].istitle()
+    ):
+        return None
+    listed = reading.lexicon.index(build_place_words).countries
+    for name in reversed(find_names(sentence, reading.lexicon)):
+        if name.last <= at and country_of(name, listed) in _ISLANDS:
+            return Found(
+                (country_of(name, listed),), "places.the-country", *sentence.extent(name.first, at + 1)
+            )
+    topic = main_country(sentence.index, reading)
+    if topic is None or topic.name not in _ISLANDS:
+        return None
+    named = place_meant(sentence, at, reading)
+    return None if named and is_called(named.what, "island") else _of_topic(topic, "places.the-country")
 
 
 _NATIONWIDE = frozenset(("country-wide", "countrywide", "nationally", "nationwide"))

@@ -21,6 +21,7 @@ from claims.extract.place.section import in_section, is_label
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
 from claims.extract.place.strength import counts_provinces, is_strength
+from claims.extract.place.theatre import theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_told_of_part
@@ -82,6 +83,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
             yield Candidate(exact, told | {"place.scale": SCALES[named.scale]})
             continue
         found = at_mention(mention, quantity.sentence, reading, RULES[mention.role])
+        if "place.hint" in against:
+            found = theatre_of_loss(quantity, found.value, reading) or found
         yield Candidate(found, against)
 
 
@@ -100,6 +103,7 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         gazetteer = load_gazetteer(reading.lexicon)
         if _can_lie_in(found.value[0], country.value[0], gazetteer):
             found = country
+    found = theatre_of_loss(quantity, found.value, reading) or found
     yield Candidate(found, {"place.sure-setting": sure})
 
 

@@ -1,12 +1,16 @@
 """Whether a later sentence tells of a figure's event again: with the same noun for it, the same figure, or
 what the figure counts as something known. What tells for and against that is learnt."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
+from claims.extract.text.place_words import NEAR
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, REACHING, tags_of
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import DEFINITE, WEEKDAYS
 from claims.lexicon.inflection import singular
 from claims.record_type import record
@@ -138,3 +142,35 @@ _COMPARED = 30  # words from what compares to the place
 _COMPARING = frozenset("echoed echoes like recalled recalls resembled resembles reminiscent similar".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _HIGHEST = frozenset("biggest bloodiest fiercest first highest largest latest most worst".split())
+
+# The places among which a later sentence splits what a figure counts: after `30 people died in Zamfara`,
+# `raiders shot dead 18 people in Maru and 12 in Tsafe` says neither that 30 died in Maru nor in Tsafe.
+_SPLIT = 2  # at least
+_NONE: frozenset[str] = frozenset()
+
+
+def split_places(quantity: Quantity, sentence: Sentence, reading: Reading) -> frozenset[str]:
+    """The places of the parts of a figure that a sentence tells apart; none where it does not."""
+    parts = [it for it in reading.quantities(sentence.index) if _is_less(it, quantity)]
+    if len(parts) < _SPLIT:
+        return _NONE
+    sites = [it for it in find_mentions(sentence, reading.lexicon) if it.role <= NEAR]
+    found = dict.fromkeys(_own_places(parts, sites, len(sentence)))
+    return frozenset(found) if len(found) >= _SPLIT else _NONE
+
+
+def _is_less(part: Quantity, whole: Quantity) -> bool:
+    """Whether a figure counts the like of another one, and fewer."""
+    alike = part.refused is None and part.metric == whole.metric and part.unit == whole.unit
+    if not alike or part.low is None:
+        return False
+    most = whole.low if whole.low is not None else whole.high
+    return most is not None and part.low < most
+
+
+def _own_places(parts: list[Quantity], sites: list[Mention], end: int) -> Iterator[str]:
+    """The first place after each part, before the next one."""
+    for part, stop in zip(parts, [*[it.first for it in parts[1:]], end], strict=True):
+        own = next((it.value for it in sites if part.last <= it.first < stop), None)
+        if own is not None:
+            yield own

@@ -17,10 +17,10 @@ from claims.extract.place.retelling import (
     is_of_other_event,
     links_of,
     number_of,
+    split_places,
     telling_of,
     told_of_retelling,
 )
-from claims.extract.place.split_places import split_places
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import whole_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.place.against_site import JOINTS, told_against
-from claims.extract.text.place_words import EVENTS, NEAR, PlaceWords, Role
+from claims.extract.text.place_words import EVENTS, MEASURE, NEAR, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.lexicon.closed_classes import RAISING
 from claims.record_type import record
@@ -115,6 +115,7 @@ _REACHED = frozenset((Role.SITE, Role.GOAL, Role.NEAR))
 
 
 def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
+    mentions = _without_measures(mentions, quantity.sentence.lower)
     scene, since = _where(quantity, mentions)
     front = _front(quantity, mentions)
     if _points_after(quantity):
@@ -139,6 +140,34 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
             yield Site(mention, against)
 
 
+_DISTANCE = 12  # words from what lies somewhere to the place from which that is measured
+_LYING = frozenset("is are lie lies located lying situated was were".split())
+_UNITS = frozenset("kilometer kilometers kilometre kilometres km kms mile miles".split())
+
+
+def _without_measures(mentions: list[Mention], lower: list[str]) -> list[Mention]:
+    """The mentions without those from which it is only measured where another place lies: `Hass, 20 km north
+    of Berezh`, `Sarmin lies 20 km (12 miles) from Berezh`; not `in a village 20 km north of Berezh`."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.role != MEASURE or not _locates(mention, kept, lower):
+            kept.append(mention)
+    return kept
+
+
+def _locates(mention: Mention, before: list[Mention], lower: list[str]) -> bool:
+    """Whether a distance from a place follows the place before it, or the verb `lies` and its like."""
+    since = max(before[-1].last if before else 0, mention.first - _DISTANCE)
+    words = lower[since : mention.first]
+    unit = next((k for k, word in enumerate(words) if word in _UNITS), -1)
+    if unit < 0:
+        return False
+    own = before and since == before[-1].last and before[-1].role <= NEAR
+    apposed = bool(own) and "," in words[: min(unit, _APPOSED)]
+    return apposed or not _LYING.isdisjoint(words[:unit])
+
+
+_APPOSED = 3  # words from a place to the comma after it: "Hass province,"
 _FRONT = 5  # words that stand at most between a place that opens a sentence and a figure, as it were
 
 
@@ -149,7 +178,7 @@ def _front(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     lower = quantity.sentence.lower
     if len(sites) != 1 or sites[0].start or lower[0] not in _OPENING:
         return None
-    last = sites[0].last
+    last = sites[0].last + (lower[sites[0].last] == sites[0].kind)
     comma = lower[last : last + 1] == [","] and JOINTS.isdisjoint(lower[last : quantity.first])
     return sites[0] if comma else None
 

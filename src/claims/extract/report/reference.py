@@ -254,14 +254,14 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
         and (found.sentence is sentence or can_be_in(found.what, sentence.index, reading))
     )
     if noun in _CALLED:
-        return next((found for found in fitting if _is_called(found.what, noun)), None)
+        return next((found for found in fitting if is_called(found.what, noun)), None)
     for _, named in groupby(fitting, key=lambda found: found.sentence.index):
         nearest = list(named)
-        return next((found for found in nearest if _is_called(found.what, noun)), nearest[0])
+        return next((found for found in nearest if is_called(found.what, noun)), nearest[0])
     return None
 
 
-def _is_called(mention: Mention, noun: str) -> bool:
+def is_called(mention: Mention, noun: str) -> bool:
     """Whether a place is said to be a village, an island and so on: `Hass village`, `Hass Island`."""
     return mention.kind == noun or mention.value.lower().endswith(" " + noun)
 

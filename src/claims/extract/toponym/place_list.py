@@ -23,6 +23,7 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
         return False
     after = slots.tags[name.last]
     serial = "and" in between and before.group != before.first  # in A, B, and C are
+    serial = serial or ("and" in between and slots.low[name.last] in _OF_SEVERAL)
     new_clause = after & (AUXILIARY | FINITE) and "," in between and not serial  # in Britain, and Pakistan is
     capital = slots.tags[min(name.last + 1, len(slots.tags) - 1)] & PLACE
     if between == [","] and not serial and _opens(slots) and _acts(slots, name.last):
@@ -40,6 +41,7 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     return listed and (name.kind == "place" or slots.may_be_place(name, least))
 
 
+_OF_SEVERAL = frozenset(("are", "have", "were"))  # A, and B have
 # Past tenses of irregular verbs that are no participles.
 _PASTS = frozenset(
     "ate became began broke came did drew drove fell flew fought froze gave got grew hid kept led left met "

@@ -3,6 +3,7 @@
 from claims.extract.text.names import Name
 from claims.extract.text.word_tags import GROUND, PLACE
 from claims.extract.toponym.slots import Slots
+from claims.extract.toponym.state_deeds import acts_as_state
 from claims.lexicon.spelling import has_inner_article
 
 _OF_GROUNDS = ("air", "international", "military")
@@ -10,6 +11,8 @@ _OF_GROUNDS = ("air", "international", "military")
 
 def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
     """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
+    if acts_as_state(slots, name):
+        return country, "country", ()
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
         if name.scale in ("region", "area") and _is_shortened(slots, name):
             return name.value, name.scale, name.within

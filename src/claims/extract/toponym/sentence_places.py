@@ -10,7 +10,7 @@ from dataclasses import replace
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import AGENT, GOAL, Role, country_of
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import FINITE, NUMERAL, PLURAL, STRETCH
+from claims.extract.text.word_tags import FINITE, NUMERAL, PLACE, PLURAL, STRETCH
 from claims.extract.toponym.gapped_place import has_holder, is_gapped
 from claims.extract.toponym.place_container import without_containers
 from claims.extract.toponym.place_list import is_next_in_list, names_it
@@ -101,25 +101,28 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
 def _is_parallel(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether an unknown name begins a clause like that of the place before it: `Hass has 20 cases, Berezh
     has 12`, `Hass 20, Berezh 12`, `in Hass, with 20 dead, Berezh, with 12`, `Hass (20), Berezh (12)`."""
-    if name.kind != "unknown" or slots.lower[name.first - 1] not in LIST_JOINTS:
+    first = name.first - (slots.lower[name.first - 1] in _BESIDE)
+    if name.kind != "unknown" or slots.lower[first - 1] not in LIST_JOINTS:
         return False
-    leads = [_lead_of_figure(slots, k) for k in (before.last, name.last)]
-    return leads[0] is not None and leads[0] == leads[1] and slots.may_be_place(name, LISTED)
+    told, own = (_lead_of_figure(slots, k) for k in (before.last, name.last))
+    return told is not None and own in (told, "") and slots.may_be_place(name, LISTED)
 
 
+_BESIDE = frozenset(("nearby", "neighboring", "neighbouring"))
 _ASIDE = frozenset(("with", "where"))
 
 
 def _lead_of_figure(slots: Slots, k: int) -> str | None:
     """What stands between a name that ends before word `k` and its figure: nothing, a verb, a bracket, or a
     comma and `with`; None: no figure follows so."""
-    lower, at = slots.lower, k
+    lower = slots.lower
+    start = at = k + bool(k < len(lower) and slots.tags[k] & PLACE)
     if lower[at : at + 1] == [","] and lower[at + 1 : at + 2] and lower[at + 1] in _ASIDE:
         at += 2
     elif lower[at : at + 1] == ["("] or (lower[at : at + 1] and lower[at].isalpha()):
         at += 1
-    counted = at < len(lower) and (lower[at][0].isdecimal() or (at > k and slots.tags[at] & NUMERAL))
-    return " ".join(lower[k:at]) if counted else None
+    counted = at < len(lower) and (lower[at][0].isdecimal() or (at > start and slots.tags[at] & NUMERAL))
+    return " ".join(lower[start:at]) if counted else None
 
 
 def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:

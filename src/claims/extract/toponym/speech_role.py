@@ -159,7 +159,7 @@ def subject_role(slots: Slots, name: Name) -> Role:
     something before acts elsewhere: `since Iraq invaded`."""
     verb = name.first - 1 - (name.first > 0 and slots.lower[name.first - 1] == "the")
     if verb > 0 and is_amount(slots, name.last):
-        if slots.lower[verb] in _GIVING:
+        if slots.lower[verb] in GIVING:
             return Role.SITE  # the US gave Ukraine $60 million
         if slots.lower[verb].startswith("cost"):
             return Role.OTHER
@@ -167,7 +167,7 @@ def subject_role(slots: Slots, name: Name) -> Role:
     return Role.OTHER if earlier or name.value in slots.listed.seats else Role.AGENT
 
 
-_GIVING = frozenset(
+GIVING = frozenset(
     "gave give gives giving grant granted grants lend lent lends offer offered offering offers owed owes pay "
     "paid paying pays promised promising send sending sends sent".split()
 )

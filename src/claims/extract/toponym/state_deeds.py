@@ -3,6 +3,7 @@
 from claims.extract.text.names import Name
 from claims.extract.text.word_tags import ARTICLE, EVENT, PHRASE_END
 from claims.extract.toponym.slots import Slots
+from claims.extract.toponym.speech_role import GIVING, is_amount
 from claims.lexicon.closed_classes import FINITE_BE
 
 # What a state has or does of which its capital is told: those who act for it, and what they decide.
@@ -23,6 +24,63 @@ def stands_for_state(slots: Slots, name: Name, k: int) -> bool:
     if own in (["air", "force"], ["general", "staff"]) or not _FORCES.isdisjoint(own):
         return True
     return not _STANCES.isdisjoint(own)
+
+
+# What a state has of which its capital is told: `Moscow's arms trade`.
+_HOLDINGS = frozenset(
+    "arsenal arsenals budget budgets coffers debt debts deficit economy export exports fleet gdp import "
+    "imports inventory missiles output production reserves revenue revenues spending stockpile stockpiles "
+    "trade warheads weapons".split()
+)
+_TO_HOLDING = 5  # words: "total annual arms exports"
+# What states do, and towns do not.
+_DEEDS = frozenset(
+    "accused accuses agreed agrees allocated annexed announced backed backs blamed blames bought buys "
+    "condemned controls deployed deploys earmarked exported exports fielded fields fires funded funds "
+    "imported imports invaded launched launches mobilised mobilized operates ordered orders paid pays "
+    "pledged pledges possesses procured procures promised provided provides purchased rejected retains "
+    "seeks sells sent sold sought spends spent sponsored sponsors supplied supplies transferred vowed "
+    "vows wants warned".split()
+)
+_AUXILIARIES = frozenset(
+    "also already can could did does had has have long may might must now once only reportedly reputedly "
+    "secretly should since still then will would".split()
+)
+
+
+def acts_as_state(slots: Slots, name: Name) -> bool:
+    """Whether a capital stands for its state: `Moscow pays`, `Moscow's arms trade`, `pay Moscow $20`."""
+    if name.kind != "place" or not name.within or slots.capitals:
+        return False
+    if slots.listed.capitals.get(name.within[-1]) != name.value:
+        return False
+    k = name.last
+    if slots.low[k] == "'s":
+        return _has_holding(slots, k + 1)
+    if name.first and slots.lower[name.first - 1] in GIVING:
+        return is_amount(slots, k)
+    while slots.low[k] in _AUXILIARIES and k < name.last + _MOST:
+        k += 1
+    deed = slots.low[k] in _DEEDS or (k > name.last and slots.low[k] in _PLAIN_DEEDS)
+    return deed and not (name.first and slots.lower[name.first - 1] in _GOVERNED)
+
+
+_MOST = 3  # words between a state and what it does
+_PLAIN_DEEDS = frozenset(
+    "agree announce annex back buy condemn deploy export fire fund import launch mobilise mobilize "
+    "operate order pay pledge procure provide purchase reject seek sell send spend supply transfer vow "
+    "warn".split()
+)
+_GOVERNED = frozenset("around at by for from in inside near of outside through to with within".split())
+
+
+def _has_holding(slots: Slots, k: int) -> bool:
+    for j in range(k, min(k + _TO_HOLDING, len(slots.lower))):
+        if slots.tags[j] & PHRASE_END or not slots.lower[j][0].isalpha():
+            return False
+        if slots.lower[j] in _HOLDINGS:
+            return True
+    return False
 
 
 # What is done to a state rather than in it.

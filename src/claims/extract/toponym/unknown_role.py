@@ -15,7 +15,7 @@ from claims.extract.text.word_tags import (
 )
 from claims.extract.toponym.slots import OBJECT, Slots
 from claims.extract.toponym.speech_role import scene, speaker
-from claims.lexicon.closed_classes import is_number
+from claims.lexicon.closed_classes import LIST_JOINTS, is_number
 from claims.lexicon.word import is_year
 
 _SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", OBJECT))
@@ -163,6 +163,45 @@ def _next_lower_words(slots: Slots, k: int) -> list[str]:
         if slots.words[j] == slots.lower[j] and slots.lower[j] != "," and not slots.tags[j] & PLACE:
             return [slots.lower[j]]
     return []
+
+
+_RAINED = frozenset(
+    "experienced got had logged measured received recorded records registered reported saw sees".split()
+)
+_RAIN_UNITS = frozenset("centimeters centimetres cm inch inches millimeters millimetres mm".split())
+_TO_RAIN = 16  # words from a place to that verb: "Hass, Idlib, also on the coast, saw"
+_NEXT_CLAUSE = LIST_JOINTS | {"while", "whereas", ";", ":", "nearby", "neighboring", "neighbouring"}
+
+
+def gets_rain(slots: Slots, name: Name) -> bool:
+    """Whether a name begins a clause that tells how much rain fell on it: `Hass saw 20 mm of rain`."""
+    if name.first and slots.lower[name.first - 1] not in _NEXT_CLAUSE:
+        return False
+    at = _next_rained(slots, name.last)
+    if at < 0:
+        return False
+    after = slots.lower[at + 1 : at + _SAID_OF_RAIN]
+    figure = next((k for k, word in enumerate(after) if word[0].isdecimal()), len(after))
+    return not _RAIN_UNITS.isdisjoint(after[figure : figure + 4])
+
+
+_SAID_OF_RAIN = 9  # words: "received a total of 82.6 millimetres"
+
+
+def _next_rained(slots: Slots, k: int) -> int:
+    """The verb that tells of rain right after a name that ends before word `k`, or after what is said of it
+    between commas; -1 where there is none."""
+    lower = slots.lower
+    for j in range(k, min(k + _TO_RAIN, len(lower))):
+        if lower[j] in _RAINED:
+            aside = j == k or lower[k] in (",", "in") or slots.tags[k] & PLACE
+            return j if aside else -1
+        if lower[j] in _NEXT_STATEMENT:
+            return -1
+    return -1
+
+
+_NEXT_STATEMENT = frozenset((";", ".", "and", "but", "while", "said", "says", "(", '"', "“"))
 
 
 def _is_of_name(slots: Slots, at: int) -> bool:
