@@ -4,7 +4,7 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import actor_meant, another_body_between, sentences_back, state_meant
 from claims.extract.report.topic import main_country, main_group
-from claims.extract.text.actors import GROUPS, HOLDERS
+from claims.extract.text.actors import GROUPS, HOLDERS, state_governed_from
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import GOVERNMENT, tags_of
@@ -25,12 +25,27 @@ def force_of(state: str) -> str:
 
 def government_at(sentence: Sentence, i: int, reading: Reading) -> str | None:
     """Whose `government` or `army` word `i` is, as a subject; a local government is no state's."""
-    if i and sentence.lower[i - 1] in _LOCAL:
+    if i and (sentence.lower[i - 1] in _LOCAL or _is_a_regions(sentence, i, reading)):
         return None
     state = state_meant(sentence, i, reading)
     return force_of(state) if state else None
 
 
+def _is_a_regions(sentence: Sentence, i: int, reading: Reading) -> bool:
+    """Whether the government that word `i` is belongs to a part of a state: `the Flanders government`."""
+    if sentence.lower[i] not in _CIVIL_RULE:
+        return False
+    ends = (i, i - 1) if sentence.lower[i - 1] == "'s" else (i,)
+    return any(
+        name.last in ends
+        and name.kind == "place"
+        and name.scale in ("region", "city")
+        and state_governed_from(name, reading.lexicon) is None
+        for name in find_names(sentence, reading.lexicon)
+    )
+
+
+_CIVIL_RULE = frozenset(("authorities", "government"))
 _LOCAL = frozenset("city county district local municipal provincial regional".split())
 
 

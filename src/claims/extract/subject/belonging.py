@@ -84,6 +84,7 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     if quantity.metric in _JOINED and (joined := _whom_they_joined(quantity, reading)):
         return _joined_at(quantity, joined[1], reading)
     lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
+    at += lower[at : at + 1] in (["”"], ['"'])
     at += not _REMAINING.isdisjoint(lower[at : at + 1]) and not _TIED.isdisjoint(lower[at + 1 : at + 2])
     if lower[at : at + 1] == ["in"]:
         return _serve_in(quantity, at + 1, reading)

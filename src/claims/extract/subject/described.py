@@ -59,8 +59,8 @@ def _told_as(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     people = next((it for it in find_names(sentence, reading.lexicon) if it.first == at + 1), None)
     if people and people.kind == "demonym" and lower[people.last : people.last + 1] in _ENDS:
-        told = any(is_force(it, reading.lexicon) for it in reading.quantities(sentence.index) if it.last < at)
-        return found_at(sentence, people, "subject.nationality", state_of(people)) if told else None
+        men = any(is_force(it, reading.lexicon) for it in reading.quantities(sentence.index) if it.last < at)
+        return found_at(sentence, people, "subject.nationality", state_of(people)) if men else None
     first, end, head = find_noun(sentence, at + 1, reading.lexicon.index(build_events).predicates)
     if end <= first or head < 0 or lower[head].endswith("ed"):
         return None

@@ -8,6 +8,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import (
+    SENDING,
     coalition_at,
     force_of,
     found_at,
@@ -49,7 +50,8 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     tags = tags_of(sentence, reading.lexicon)
     ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
     i = quantity.first
-    reach = _RULING if quantity.metric == "population" else _WINDOW
+    listed = not _SEMICOLONS.isdisjoint(sentence.lower[max(0, i - _WINDOW) : i])
+    reach = _RULING if listed or quantity.metric == "population" else _WINDOW
     floor = max(who_sees_ends(quantity), i - reach)
     while i > floor:
         i = _opening_of_clause(sentence.lower, _before_insertion(sentence.lower, i))
@@ -311,17 +313,24 @@ def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name], tags: l
     if name.first < _SECOND or "and" not in sentence.lower[name.first - 2 : name.first]:
         return None
     end = name.first - (2 if sentence.lower[name.first - 1] in ("the", "its") else 1)
+    end -= sentence.lower[end - 1] == ","  # Chad, Mali, and Niger
     first = ends.get(end) or (ends.get(end - 1) if tags[end - 1] & STATE else None)
     if first is None or is_apart(first):
         return None
-    while first.first and sentence.lower[first.first - 1] == "," and (of_list := ends.get(first.first - 1)):
+    while of_list := ends.get(_end_before(sentence, first)):
         first = of_list  # Chad, Mali and Niger sent 20
-    if first.kind in HOLDERS:
+    if first.kind in HOLDERS or first.value in SENDING:
         return found_at(sentence, first, "subject.holder")
     state = state_of(first)
     country = first.kind == "place" and first.scale == "country"
     held = state and (first.kind == "demonym" or (country and not _is_oblique(sentence, first)))
     return found_at(sentence, first, "subject.holder", force_of(state)) if state and held else None
+
+
+def _end_before(sentence: Sentence, name: Name) -> int:
+    """Where the name ends that a list has before another one; -1 where it begins the list."""
+    at = name.first - (name.first > 0 and sentence.lower[name.first - 1] == "the")
+    return at - 1 if at and sentence.lower[at - 1] == "," else -1
 
 
 def _is_oblique(sentence: Sentence, name: Name) -> bool:

@@ -16,7 +16,7 @@ from claims.extract.subject.governing_state import (
 from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import FINITE, GOVERNMENT, PERSON, tags_of
+from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, PERSON, tags_of
 from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, is_number
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -145,7 +145,8 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
     if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):
         return False
     owns = name.possessive and name.last >= quantity.first - 1
-    people = tags_of(quantity.sentence, reading.lexicon)[name.last] & PERSON  # Senior executives
+    tags = tags_of(quantity.sentence, reading.lexicon)
+    people = tags[name.last] & PERSON or tags[name.first] & COMPASS  # Senior executives, Western firms
     return owns or (is_verb(after) and not people)
 
 

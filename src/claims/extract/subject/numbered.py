@@ -141,4 +141,4 @@ def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     if found is not None or told.rule != "metric.strength":
         return found
     its = sentence.lower[first] in POSSESSIVES  # strength
-    return named_before(sentence, first, reading, GROUPS) if its else None
+    return named_before(sentence, first, reading, GROUPS | {"force"}) if its else None

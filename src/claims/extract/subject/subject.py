@@ -30,7 +30,7 @@ from claims.extract.subject.holder import find_holder
 from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.seats import are_nobodys, find_party, is_of_seats
-from claims.extract.subject.taken import are_taken, find_taken_from
+from claims.extract.subject.taken import are_taken, find_loser, find_taken_from
 from claims.extract.subject.told_elsewhere import (
     find_forces_told_before,
     find_owner_told_before,
@@ -42,7 +42,6 @@ from claims.extract.subject.victims import (
     are_of_others,
     are_rebels,
     find_force_of_victims,
-    find_loser,
     find_state_of_victims,
     is_loss,
     is_named_near,
@@ -290,7 +289,10 @@ def _ruler(quantity: Quantity, reading: Reading) -> Found | None:
             return named_before(sentence, quantity.first, reading, GROUPS)
     if lower[quantity.first - 1] == "of" and lower[quantity.first - 2] in PLACE_NOUNS:
         return None  # a city of 20 people
-    if quantity.metric_found.rule == "event.before" or not _RULE.isdisjoint(lower[: quantity.first]):
+    ruled = _RULE.intersection(lower[: quantity.first])
+    if ruled == {"its"} and lower[quantity.first - 1] == "its":
+        return None  # Chile and its 20 million people
+    if ruled or quantity.metric_found.rule == "event.before":
         return find_holder(quantity, reading)
     return None
 

@@ -87,12 +87,14 @@ def _of_which(quantity: Quantity, reading: Reading) -> Quantity | None:
     if not told or (average and told[-1].metric != quantity.metric):
         return None
     share = quantity.unit == "percent" and told[-1].unit != "percent"
+    same = first > 1 and lower[first - 2] in _AMOUNTING and lower[first - 1] in ("for", "to")
     of_them = lower[max(0, first - 2) : first] == ["of", "which"] or (
         lower[last : last + 1] == ["of"] and not _THEM.isdisjoint(lower[last + 1 : last + 2])
     )
-    return told[-1] if average or (share and (opens or of_them)) else None
+    return told[-1] if average or (share and (opens or of_them or same)) else None
 
 
+_AMOUNTING = frozenset("accounting amounting amounts equal equivalent".split())
 _THEM = PARTITIVE_PRONOUNS | {"which"}
 _POINTING = frozenset("among it that the these they this those".split())
 _PARTS = frozenset("comprise comprised comprises include included includes".split())

@@ -11,17 +11,13 @@ from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import (
     force_of,
     found_at,
-    government_at,
     group_of_text,
     mission_before,
-    named_before,
     state_of_text,
 )
-from claims.extract.subject.agent import actor_at
 from claims.extract.subject.governing_state import is_state_body
-from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
-from claims.extract.text.actors import GROUPS, is_apart, state_of
+from claims.extract.text.actors import is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
@@ -39,10 +35,10 @@ SUFFERED = frozenset(
 _NATIONAL = frozenset(("place", "demonym", "state", "force"))
 _HARMED = frozenset(("killed", "injured", "detained"))
 _LOST = frozenset(("lost", "losing", "lose", "loses"))
-_SUFFERED_BY = _LOST | frozenset(
+SUFFERED_BY = _LOST | frozenset(
     "suffer suffers suffered suffering sustain sustains sustained sustaining incurred took taken".split()
 )
-_INFLICTED = frozenset("inflict inflicts inflicted inflicting".split())
+INFLICTED = frozenset("inflict inflicts inflicted inflicting".split())
 _TOLLS = frozenset("casualties casualty dead killed deaths wounded injured losses fatalities".split())
 
 
@@ -98,6 +94,9 @@ _IT = frozenset("it they he group movement".split())
 _TO_SUBJECT = 3  # words between a verb and its subject: "it had since killed"
 
 
+AUXILIARIES = frozenset("have has had also alone".split())
+
+
 def _are_killed_by_it(quantity: Quantity) -> bool:
     """Whether somebody harmed them whom a sentence before names: `It had killed 20 militiamen`."""
     found, sentence = quantity.metric_found, quantity.sentence
@@ -107,7 +106,7 @@ def _are_killed_by_it(quantity: Quantity) -> bool:
     for word in reversed(sentence.lower[max(0, verb - _TO_SUBJECT) : verb]):
         if word in _IT:
             return True
-        if word not in _AUXILIARIES:
+        if word not in AUXILIARIES:
             return False
     return False
 
@@ -157,7 +156,7 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     if not is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
         return None
-    if _are_peacekeepers(quantity):
+    if are_peacekeepers(quantity):
         return mission_before(sentence, reading)
     if not _NO_STATES.isdisjoint(sentence.lower[quantity.last : quantity.head]):
         return None
@@ -173,7 +172,7 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     return topic if topic and topic.value in map(force_of, states) else None
 
 
-def _are_peacekeepers(quantity: Quantity) -> bool:
+def are_peacekeepers(quantity: Quantity) -> bool:
     return quantity.head >= 0 and singular(quantity.sentence.lower[quantity.head]) in _PEACEKEEPERS
 
 
@@ -201,9 +200,9 @@ def _states(sentence: Sentence, reading: Reading, last: int) -> dict[str, Name]:
 
 _CLAUSES_END = frozenset((";",))
 _OF_PERSONS = frozenset(("bodyguard",))  # whom they guard, not a state
-_SERVICES = frozenset("force forces army police navy military guard".split())
+SERVICES = frozenset("force forces army police navy military guard".split())
 _DEATHS = frozenset("casualty death fatality loss".split())
-_SERVING = _SERVICES | frozenset("battlefield combat service soldier troop".split())
+_SERVING = SERVICES | frozenset("battlefield combat service soldier troop".split())
 
 
 def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -216,7 +215,7 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
         return word not in _FLYING or not _are_civil(quantity)
     if word in _OF_PERSONS:
         return False
-    if word == "member" and head > quantity.last and lower[head - 1] in _SERVICES | {"service"}:
+    if word == "member" and head > quantity.last and lower[head - 1] in SERVICES | {"service"}:
         return True
     if word in _DEATHS:  # 40 American combat deaths
         return not _SERVING.isdisjoint(lower[quantity.last : head])
@@ -251,13 +250,13 @@ def is_loss(quantity: Quantity) -> bool:
         return False  # Peru has 20 deaths per 1,000 people
     before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]
     had = before[-1:] != [] and (before[-1] in HAVE or _goes_on_with_losses(sentence.lower, first))
-    return (had or not (_SUFFERED_BY | _INFLICTED).isdisjoint(before)) and not _TOLLS.isdisjoint(after)
+    return (had or not (SUFFERED_BY | INFLICTED).isdisjoint(before)) and not _TOLLS.isdisjoint(after)
 
 
 def _goes_on_with_losses(lower: list[str], first: int) -> bool:
     """Whether a figure at word `first` goes on with the losses that somebody suffered: `suffered 20
     casualties and 9 deaths`."""
-    verb = governing_verb(lower, first, _SUFFERED_BY) if lower[first - 1] in (",", "and") else -1
+    verb = governing_verb(lower, first, SUFFERED_BY) if lower[first - 1] in (",", "and") else -1
     return verb >= 0 and not _TOLLS.isdisjoint(lower[verb:first])
 
 
@@ -271,71 +270,3 @@ def _is_mourned(quantity: Quantity) -> bool:
     """Whether a group tells of the death of its own: `the Taliban announced the death of 20 fighters`."""
     before = quantity.sentence.lower[max(0, quantity.first - _TO_DEATHS) : quantity.first]
     return quantity.named[0] == "fighters" and not _MOURNING.isdisjoint(before)
-
-
-_AUXILIARIES = frozenset("have has had also alone".split())
-
-
-def _fighters_who_lost(quantity: Quantity, reading: Reading) -> Found | None:
-    """`The militants lost 20 men`: the group named before, whose fighters they are."""
-    sentence = quantity.sentence
-    lower = sentence.lower
-    verb = _verb_of_loss(quantity)
-    if verb < 2 or lower[verb - 2] != "the":
-        return None
-    metrics = reading.lexicon.index(build_nouns).metrics
-    if metrics.get(singular(lower[verb - 1])) != "fighters" or _is_unnamed(sentence, verb - 1, reading):
-        return None
-    return named_before(sentence, verb - 2, reading, GROUPS)
-
-
-def _verb_of_loss(quantity: Quantity) -> int:
-    """The word with which the verb begins that says who lost those counted: `have also lost 20 men`; 0: there
-    is none."""
-    lower = quantity.sentence.lower
-    floor = max(0, quantity.first - _TO_VERB)
-    verb = next((k for k in range(quantity.first - 1, floor, -1) if lower[k] in _SUFFERED_BY), 0)
-    while verb > 1 and lower[verb - 1] in _AUXILIARIES:
-        verb -= 1
-    return verb
-
-
-_TO_VERB = 4  # words between the verb of a loss and its figure
-
-
-def _force_that_lost(quantity: Quantity, reading: Reading) -> Found | None:
-    """`The border police suffered 20 casualties`: the state whose force it is."""
-    sentence = quantity.sentence
-    lower = sentence.lower
-    verb = _verb_of_loss(quantity)
-    if not verb or lower[verb - 1] not in _FORCE_NOUNS:
-        return None
-    state = government_at(sentence, verb - 1, reading)
-    place = sentence.starts[verb - 1], sentence.ends[verb - 1]
-    return Found(state, "subject.government", *place) if state else None
-
-
-_FORCE_NOUNS = _SERVICES | frozenset("gendarmerie soldiers troops".split())
-
-
-def _is_unnamed(sentence: Sentence, at: int, reading: Reading) -> bool:
-    """Whether word `at` is one for fighters of nobody in particular."""
-    return bool(tags_of(sentence, reading.lexicon)[at] & UNNAMED)
-
-
-def find_loser(quantity: Quantity, reading: Reading) -> Found | None:
-    """Who lost them: who suffered the losses, or on whom somebody inflicted them."""
-    sentence = quantity.sentence
-    if _INFLICTED.isdisjoint(sentence.lower[max(0, quantity.first - 4) : quantity.first]):
-        found = find_holder(quantity, reading) or _fighters_who_lost(quantity, reading)
-        if found is None and _are_peacekeepers(quantity):
-            return mission_before(sentence, reading)
-        return found or _force_that_lost(quantity, reading)
-    at = max(quantity.last, quantity.noun[1])
-    if sentence.lower[at : at + 1] == ["on"]:
-        return actor_at(sentence, at + 1, reading) or state_of_text(sentence.index, reading)
-    winner = find_holder(quantity, reading)
-    groups = {name.value for name in find_names(sentence, reading.lexicon) if name.kind in GROUPS}
-    if winner is None:
-        return None
-    return state_of_text(sentence.index, reading) if winner.value in groups else group_of_text(reading)

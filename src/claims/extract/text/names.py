@@ -60,6 +60,7 @@ class Words:
     bodies: frozenset[str]  # after "General" in a body's name, not a general's: council, directorate
 
 
+_CARS = frozenset(("car", "cars"))  # words that are an acronym's letters as well
 _LETTERS = 3  # of an acronym that looks like a place's name
 _JOINTS, _COMMA = frozenset(("and", "or", "&")), frozenset((",",))  # before a name that shares its last words
 
@@ -218,7 +219,9 @@ class _Scan:
     def _shouts(self, at: int) -> bool:
         """Whether word `at` is no acronym because all are in capitals: "THE TOWN IS CALM", "MAYOR ANA EX"."""
         titled = at > 0 and self.lower[at - 1] in self.words.titles
-        return (titled or self.lower[at] in STOPS) and "".join(self.written).isupper()
+        return (titled or self.lower[at] in STOPS or self.lower[at] in _CARS) and "".join(
+            self.written
+        ).isupper()
 
     def _named(self, name: Name, stop: int, lost: bool) -> Name:
         """The name where it stands, with what hyphens join to it; the search goes on after it."""

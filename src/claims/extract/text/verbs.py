@@ -18,7 +18,7 @@ def build_change_verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset((*forms, *nouns))
 
 
-_REACH = 30  # words of a list, back to the verb that it depends on
+_REACH = 60  # words of a list, back to the verb that it depends on
 _CLAUSES = frozenset((";", ":", "that", "which", "who", "while", "but"))
 _AUXILIARIES = FINITE_BE | HAVE | {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 _AFTER_VERB = ARTICLES | POSSESSIVES | frozenset("to by in from at on with for".split())
