@@ -7,17 +7,23 @@ from claims.extract.plan.plan_phrases import CLAUSE, found_plan
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.noun_phrase import VERBS
-from claims.lexicon.closed_classes import FINITE_BE, STOPS
+from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, POSSESSIVES, STOPS
 
 _TITLES_VERB = 12  # words of a headline before its "to"
 
 
 def targeted(quantity: Quantity) -> Found | None:
-    """`its 2 percent target`: a figure that somebody wants to reach."""
-    lower, last = quantity.sentence.lower, quantity.last
+    """`its 2 percent target`, `the planned 400`: a figure that somebody wants to reach."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    at = first - 1 - 2 * (lower[first - 1 : first] == ["of"])  # an expected output of 400
+    if at > 0 and lower[at] in _INTENDED and (lower[at - 1] in ARTICLES or lower[at - 1] in POSSESSIVES):
+        return found_plan("status.plan", quantity.sentence, at, at + 1)
     if lower[last : last + 1] in (["target"], ["goal"]):
         return found_plan("status.plan", quantity.sentence, last, last + 1)
     return None
+
+
+_INTENDED = frozenset("anticipated envisaged expected intended planned projected proposed targeted".split())
 
 
 def bidden(quantity: Quantity) -> Found | None:
@@ -34,14 +40,16 @@ def bidden(quantity: Quantity) -> Found | None:
     for k in range(at - 1, max(-1, at - _BIDDEN), -1):
         if lower[k] in CLAUSE or lower[k] == ",":
             return None
-        if lower[k] in _BIDDING:
+        if lower[k] in _BIDDING and lower[k + 1] != "for":
             return found_plan("status.plan", quantity.sentence, k, at + 1)
     return None
 
 
 _DEED = 5  # words from "to" to the figure: to send up to 400
 _BIDDEN = 8  # words from who orders to "to": ordered the army in the north to
-_BIDDING = frozenset("agreement deal directed directs instructed instructs ordered promise".split())
+_BIDDING = frozenset(
+    "agreement asked asks deal directed directs instructed instructs ordered promise urged urges".split()
+)
 
 
 def announced(quantity: Quantity, reading: Reading) -> Found | None:

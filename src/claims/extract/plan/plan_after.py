@@ -47,7 +47,7 @@ def _planned_far_after(quantity: Quantity, start: int, plans: Plans) -> Found | 
         word = lower[i]
         at = i + (word in FINITE_BE)
         found = plans.after.at(lower, at)
-        if found and lower[found[1] : found[1] + 1] and lower[found[1]] in _UNDERGONE:
+        if found and not _UNDERGONE.isdisjoint(lower[found[1] - 1 : found[1] + 1]):
             return found_plan("status.plan", sentence, at, found[1])
         if word in CLAUSE or word in FINITE_BE or word in HAVE or word in VERBS:
             return None

@@ -33,7 +33,7 @@ def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found 
     sentence, first = quantity.sentence, quantity.first
     lower = sentence.lower
     if first and (
-        lower[first - 1] in _BREAKS
+        (lower[first - 1] in _BREAKS and not _is_mark(quantity))
         or (lower[first - 2 : first - 1] == ["of"] and lower[first - 1] in POSSESSIVES)
     ):
         return None  # will withdraw the first 100 of its 400 soldiers
@@ -51,6 +51,8 @@ def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found 
             continue
         if lower[i] == "could" and _was_able(quantity, found[1], reading):
             continue
+        if lower[i - 1 : i] == ["than"] or _looks_back(lower, found[1], first):
+            return None  # more than would be expected
         if (
             is_price(quantity)
             or _is_pledge(lower, i, found[1], quantity)
@@ -62,6 +64,29 @@ def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found 
         if lower[i] not in POSSIBLE or first - i <= _SHORT_WINDOW:
             return found_plan("status.plan", sentence, i, found[1])
     return None
+
+
+def _is_mark(quantity: Quantity) -> bool:
+    """Whether a figure is a mark that something is to reach: `will pass the 1 million mark`."""
+    return not _MARKS.isdisjoint(quantity.sentence.lower[quantity.last : quantity.last + _TO_MARK])
+
+
+_MARKS = frozenset(("barrier", "level", "mark", "milestone", "threshold"))
+_TO_MARK = 3  # words after the figure
+
+
+def _looks_back(lower: list[str], start: int, first: int) -> bool:
+    """Whether what is planned looks back on what the figure tells: `will hold an inquiry into the killing of
+    9 men`, `will mourn the 20`."""
+    inside = lower[start:first]
+    into = "into" in inside and inside[-1:] == ["of"]
+    return not _PAST.isdisjoint(inside) or (into and any(word.startswith(_DEEDS) for word in inside))
+
+
+_DEEDS = ("abduct", "death", "disappear", "kidnap", "kill", "loss", "massacre", "murder", "shoot", "wound")
+_PAST = frozenset(
+    "avenge commemorate honor honour inquiry enquiry investigate investigation mourn probe remember".split()
+)
 
 
 def _begins_anew(lower: list[str], i: int) -> bool:

@@ -11,7 +11,7 @@ from claims.record_type import record
 # Left of these another clause begins, whose modal says nothing about the figure.
 CLAUSE = frozenset(
     "; : but while although though after when where which who whose said says say believe think since "
-    "because that as".split()
+    "because that as despite".split()
 )
 POSSIBLE = frozenset(("could", "may", "might", "should"))
 NOW = frozenset(("already", "also", "currently", "now"))
