@@ -95,6 +95,8 @@ def _unit_after(
     unit = grammar.units.at(lower, i)
     if currency:  # "$453 billion dollar"
         return currency, _ONE, unit[1] if unit and unit[0][0] in grammar.money.codes else last
+    if unit is None and lower[i : i + 1] == ["pc"] and scan.sentence.starts[i] == scan.sentence.ends[i - 1]:
+        return "percent", _ONE, i + 1  # 20pc
     if unit is None or (lower[i] == "feet" and lower[i - 1] == "-"):
         return None, _ONE, last
     if unit[0][0] in grammar.money.codes and lower[i] == "pounds" and _weighs(lower, i):
@@ -139,7 +141,8 @@ def _range_with(
     """Rule, bounds and first word of the range of two numbers, if the words between them make one. `place`:
     the first word of the first number with its sign, the word after its unit, and that unit."""
     first, last, unit = place
-    if other.first - last > _RANGE_WORDS or number.kind == "fraction" or other.kind == "fraction":
+    kinds = (number.kind, other.kind)
+    if other.first - last > _RANGE_WORDS or "fraction" in kinds or "compound" in kinds:
         return None
     if unit is not None and last > number.last and _unit_after(scan, other.last, other, None)[0] != unit:
         return None  # "7 percent to 2.3 million" are two figures
@@ -172,12 +175,15 @@ def _joined_how(scan: Scan, number: Number, first: int, last: int, other: Number
 
 
 def _are_estimates(number: Number, other: Number) -> bool:
-    """Whether `80,000 or 100,000` guess at one number: both are round thousands, and one is at most twice the
-    other."""
-    if not number.kind == other.kind == "digits":
+    """Whether two numbers in digits guess at one: round ones (`80,000 or 100,000`, `20 or 30`) of which one
+    is at most twice the other, or those next to each other (`5 or 6`)."""
+    if not number.kind == other.kind == "digits" or not 0 < number.low < other.low <= 2 * number.low:
         return False
-    rounded = number.low % THOUSAND == 0 and other.low % THOUSAND == 0
-    return rounded and 0 < number.low < other.low <= 2 * number.low
+    rounded = any(number.low % unit == 0 and other.low % unit == 0 for unit in (THOUSAND, _TEN))
+    return rounded or other.low - number.low == 1
+
+
+_TEN = 10
 
 
 def _scaled_as_next(scan: Scan, numbers: list[Number], at: int, place: tuple[int, int, str | None]) -> Number:

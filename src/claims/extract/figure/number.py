@@ -135,7 +135,18 @@ def _scaled(sentence: Sentence, first: int, last: int, value: Decimal, words: Wo
         if scale != 1:
             value *= scale
             return Number(first, last, value, value, "digits", scale)
+        if value in _ORDERS and _are_orders(sentence, last):
+            return Number(first, last + 1, value, value * 10 - 1, "order")
     return Number(first, last, value, value, "digits")
+
+
+_ORDERS = frozenset(Decimal(10**power) for power in (1, 2, 3, 4, 5, 6))
+
+
+def _are_orders(sentence: Sentence, i: int) -> bool:
+    """Whether an `s` at word `i` makes an order of a round number: `100s of homes`."""
+    lower = sentence.lower
+    return lower[i] == "s" and sentence.starts[i] == sentence.ends[i - 1] and lower[i + 1 : i + 2] == ["of"]
 
 
 def _word_after(sentence: Sentence, i: int, end: int) -> int:
@@ -170,7 +181,9 @@ def _scale_after(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
     return scale, i
 
 
-_APART = frozenset(("mn", "mln", "bn", "tn"))  # suffixes that may stand apart from their digits
+_APART = frozenset(
+    ("mn", "mln", "bn", "bln", "tn", "trn", "trln")
+)  # suffixes that may stand apart from their digits
 
 
 _CAPITALS = frozenset(("B", "M"))  # that may, with money: $2 M
@@ -217,6 +230,8 @@ def _read_vague(sentence: Sentence, i: int, words: Words) -> Number | None:
     lower, n = sentence.lower, len(sentence)
     if i + 1 >= n:
         return None
+    if lower[i] == "couple":
+        return _read_couple(sentence, i, words)
     if lower[i + 1] in words.orders:
         number = read_order(sentence, i + 1, words)
         return number and replace(number, first=i)
@@ -226,3 +241,13 @@ def _read_vague(sentence: Sentence, i: int, words: Words) -> Number | None:
     low, high = (24, 99) if scale == 12 else (scale, scale * 10 - 1)
     first = i - 1 if i and lower[i - 1] == "a" else i
     return Number(first, last, Decimal(low), Decimal(high), "order")
+
+
+def _read_couple(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`a couple of dozen`, `a couple hundred`: two of them."""
+    lower = sentence.lower
+    at = i + 2 if lower[i + 1] == "of" else i + 1
+    scale, last = _scale_after(sentence, at, words)
+    if scale == 1 or not i or lower[i - 1] != "a":
+        return None
+    return Number(i - 1, last, Decimal(2 * scale), Decimal(2 * scale), "words", scale)

@@ -8,7 +8,7 @@ from claims.lexicon.per_word import Seen
 from claims.record_type import record
 
 # A word of these before a scale or order word: "several hundred" has the bounds of "hundreds".
-VAGUE = frozenset(("several", "few", "many"))
+VAGUE = frozenset(("several", "few", "many", "couple"))
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 THOUSAND = 1000
 

@@ -200,13 +200,18 @@ def _multiplies(lower: list[str], i: int) -> bool:
     return lower[i] == "as" and i > 0 and lower[i - 1] in _MULTIPLES
 
 
+_DASHED = frozenset(("plus", "odd"))  # 20-plus, 20-odd
+
+
 def _modifier_after(scan: Scan, last: int, modifier: Qualifier | None) -> tuple[Qualifier | None, int]:
     """The modifier that counts with the one after word `last`, and the word after it: `60 or more`."""
     lower, phrases = scan.lower, scan.grammar.after
     n = len(lower)
     if last >= n:
         return modifier, last
-    dashed = lower[last] == "-" and last + 1 < n and lower[last + 1] == "plus"
+    dashed = lower[last] == "-" and last + 1 < n and lower[last + 1] in _DASHED
+    if dashed and lower[last + 1] == "odd":
+        return modifier or Qualifier.APPROXIMATE, last + 2
     after = phrases.at(lower, last + dashed)
     if not after:
         return modifier, last

@@ -48,6 +48,8 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         found = find_predicate(quantity, events)
         if found:
             return found
+    if bare and (sized := _is_size(quantity)):
+        return sized
     direct = _directly_before(quantity, plain)
     before = lower[quantity.first - 1] if quantity.first else ""
     anew = before in _PAUSES
@@ -71,6 +73,15 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or find_toll(quantity, events)
         or (_suffered_by_people(quantity, lexicon.index(build_events)) if bare else None)
     )
+
+
+def _is_size(quantity: Quantity) -> Found | None:
+    """`Akra (population 25,400)`, `Akra, pop. 4,850`: how many live there."""
+    lower, first = quantity.sentence.lower, quantity.first
+    at = first - 2 if first and lower[first - 1] in (".", ":") else first - 1
+    if at < 1 or lower[at] not in ("population", "pop") or lower[at - 1] not in ("(", ",", "-", "–", "—"):
+        return None
+    return found_on(quantity, "population", "event.before", at, first)
 
 
 _LIVES = 3  # words between a number and "lives": "Iraqi civilian"

@@ -179,15 +179,15 @@ def refuse_compound(look: Look, words: RefusalWords) -> str | None:
         return None
     if sentence.starts[last + 1] != sentence.ends[last] or not sentence.words[last + 1][0].isalpha():
         return None
+    if look.lower[last + 1] in ("people", "to", "plus", "odd"):
+        return None  # 20-odd men
     if quantity.last > last:
         if look.before == "(" and look.lower[quantity.last : quantity.last + 1] == [")"]:
             return "compound"  # a 2,000-square-metre (0.5-acre) hall
         described = not look.bare and look.lower[quantity.last] != "of"
         weighs = look.lower[last + 1] == "pound"  # "a 500-pound bomb"
         return "compound" if described and (weighs or not (quantity.unit or "").isupper()) else None
-    if (quantity.unit or "").isupper() or look.lower[last + 1] in ("people", "to", "plus", "odd"):
-        return None  # a $500-reward, 20-odd men
-    return "compound"
+    return None if (quantity.unit or "").isupper() else "compound"  # a $500-reward
 
 
 def _are_members(look: Look) -> bool:

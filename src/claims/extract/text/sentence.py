@@ -38,7 +38,7 @@ _ABBREVIATED = 24  # characters before a stop that are looked at for an abbrevia
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm cmdr brig gov sen rep rev hon st sr jr pres "
     "messrs mt ft no nos vol vs v etc inc ltd co corp dept est approx ca cf al eg ie e.g i.e op art sec "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "rs pop jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
 
