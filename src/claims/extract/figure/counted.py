@@ -55,6 +55,8 @@ def _find_noun(
     if modelled:
         return modelled
     first, last, head = find_noun(sentence, _after_brackets(quantity, following), predicates)
+    if head > first and sentence.lower[head] in _MILESTONES and sentence.lower[head - 1] in nouns.metrics:
+        return first, head, head - 1  # the 20,000 casualty mark
     if last == first or not _can_be_counted(quantity, head, nouns):
         if following and _is_joined_to(quantity, following):
             return *following.noun, following.head
@@ -73,6 +75,9 @@ def _find_noun(
         last = min(last, following.first)
         head = min(head, last - 1)
     return first, last, head
+
+
+_MILESTONES = frozenset("barrier landmark mark milestone threshold".split())
 
 
 def _tells_deed(lower: list[str], i: int, events: Events) -> bool:

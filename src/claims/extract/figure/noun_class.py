@@ -1,14 +1,8 @@
 """What class of people or things a noun names: its metric, its unit, and whether it stands for people."""
 
 from claims.extract.figure.men_under_arms import of_fighters, of_forces
-from claims.extract.figure.noun_sense import (
-    WAR,
-    in_context,
-    is_attacked,
-    is_bombed,
-    is_of_peace,
-    strikes_from_air,
-)
+from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed, is_of_peace, strikes_from_air
+from claims.extract.figure.plain_sense import WAR
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.words_near import words_near
@@ -28,6 +22,7 @@ _NAMED_BY_METRICS = frozenset(
     "migrant militant minor rebel recruit suspect teen teenager toddler victim youngster youth".split()
 )
 _GROUPS = frozenset(("family", "household"))
+_THINGS_TOO = frozenset(("moor", "pole"))  # in small letters
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
 
 
@@ -94,6 +89,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     told = _told_around(word, quantity, nouns)
     if told is not None:
         return told
+    if word in _THINGS_TOO and quantity.sentence.words[head].islower():
+        return None, False  # 20 tall poles
     if word in nouns.persons or written in nouns.persons:
         return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
     person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)

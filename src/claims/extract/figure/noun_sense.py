@@ -1,9 +1,8 @@
 """Which of its senses a noun has by the words around it: bombs that go off are attacks, bombs found are arms;
 camps are units in a war and shelters in relief."""
 
-from itertools import pairwise
-
 from claims.extract.figure.men_under_arms import ARMED, of_forces
+from claims.extract.figure.plain_sense import WAR, is_plain
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import text_near, words_near
@@ -25,18 +24,12 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     """The metric that a noun has by the words around it; `word` is its singular."""
     if word in _STRANGERS and not _among_fighters(quantity):
         return "civilians"
-    if (word == "ship" and not _is_of_navy(quantity)) or (
-        word == "suspect" and metric == "detained" and _is_at_large(quantity)
-    ):
+    if is_plain(metric, word, quantity):
         return "other"
     if word == "recruit" and of_forces(quantity):
         return "troops"
-    if (metric, word) == ("attacks", "operation") and _is_of_rescue(quantity):
-        return "other"
-    if (metric == "troops" and _is_of_civil_service(word, quantity)) or (
-        metric in ("settlements", "units") and quantity.unit is None and _is_surveyed(word, quantity)
-    ):
-        return "other"
+    if word == "citizen" and _are_some(quantity):
+        return "civilians"
     if word == "crossing" and metric == "settlements" and _is_of_travellers(quantity):
         return "refugees"
     if metric == "fighters" and _is_foreign(quantity):
@@ -46,38 +39,6 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return "airstrikes" if word == "position" and is_bombed(quantity) else metric
-
-
-_NAVAL = frozenset(
-    "aircraft armada blockade carrier destroyer destroyers fleet flotilla frigate frigates jets missiles "
-    "naval navies navy pla submarine submarines warplanes warship warships".split()
-)
-_MERCHANT = frozenset(
-    "aid bulk cargo civilian commercial container cruise exploration factory fishing grain hospital merchant "
-    "oil passenger pilgrim refugee relief research rescue rescued sailing slave space survey tall trading "
-    "transport whaling".split()
-)
-
-
-def _is_of_navy(quantity: Quantity) -> bool:
-    """`45 aircraft and 10 ships`, `the navy lost three ships`; not `three cargo ships`."""
-    lower, (first, last) = quantity.sentence.lower, quantity.noun
-    return not _NAVAL.isdisjoint(lower) and _MERCHANT.isdisjoint(lower[first:last])
-
-
-_SURVEYED = frozenset(
-    "assessed covered interviewed monitored sampled selected studied surveyed visited".split()
-)
-_SURVEYS = frozenset("interviewees participants questionnaire questionnaires respondents".split())
-
-
-def _is_surveyed(word: str, quantity: Quantity) -> bool:
-    """`six assessed districts`, `participants from 16 counties`: where was asked, not what is held or hit;
-    nor are border points where nobody fights."""
-    lower = quantity.sentence.lower
-    if word == "point":
-        return words_near(quantity.sentence).isdisjoint(WAR)
-    return not _SURVEYED.isdisjoint(lower[quantity.noun[0] : quantity.head]) or not _SURVEYS.isdisjoint(lower)
 
 
 # Those whom a crossing takes over a sea or a border; the crossing that guards watch is a place.
@@ -90,46 +51,13 @@ def _is_of_travellers(quantity: Quantity) -> bool:
     return not border and not _AFLOAT.isdisjoint(words_near(quantity.sentence))
 
 
-# In whose service there are personnel and officers who bear no arms.
-_CIVIL = frozenset(
-    "academic administrative agency aid airline airport ambulance animal care civil clerical clinic "
-    "communications "
-    "compliance consular development diplomatic education election electoral embassy emergency environmental "
-    "executive extension financial fire health healthcare hospital humanitarian information kitchen "
-    "laboratory "
-    "loan maintenance medical nursing polling press probation programme program recovery relief rescue "
-    "returning scientific search search-and-recovery search-and-rescue school support teaching technical "
-    "truancy university welfare".split()
-)
+_FEW = 10_000  # up to here citizens are some of a people
 
 
-def _is_of_civil_service(word: str, quantity: Quantity) -> bool:
-    """`20 embassy personnel`, `20 press officers`."""
-    lower, head = quantity.sentence.lower, quantity.head
-    return word in ("personnel", "officer") and head > 0 and lower[head - 1] in _CIVIL
-
-
-_SAVING = frozenset(
-    "coastguard coastguards evacuation humanitarian lifeboat relief rescue rescued rescues saved".split()
-)
-
-
-def _is_of_rescue(quantity: Quantity) -> bool:
-    """`17 operations coordinated by the coastguard`."""
-    lower = quantity.sentence.lower
-    return not _SAVING.isdisjoint(lower) or ("coast", "guard") in pairwise(lower)
-
-
-_CUSTODY = frozenset(
-    "apprehended arraigned arrest arrested arrests bars captured charged custody detained detention "
-    "handcuffed held holding interned interrogated interrogating interrogation jail jailed netted nabbed "
-    "prison questioned questioning remanded rounded taken".split()
-)
-
-
-def _is_at_large(quantity: Quantity) -> bool:
-    """`police are searching for two suspects`: no word tells that anybody holds them."""
-    return _CUSTODY.isdisjoint(quantity.sentence.lower)
+def _are_some(quantity: Quantity) -> bool:
+    """`10 US citizens`: people of a land, not all who live there."""
+    most = quantity.high if quantity.high is not None else quantity.low
+    return most is not None and most < _FEW
 
 
 _STRANGERS = frozenset(("foreigner", "national"))  # who may be fighters
@@ -192,14 +120,6 @@ _RESCUE = frozenset(
 _PAID = frozenset(
     "payment grant loan donation ransom reward pledge transfer bribe subsidy contribution".split()
 )
-WAR = frozenset(
-    "army armies military pla troops soldiers fighters militants rebels insurgents guerrillas terrorists "
-    "jihadists militia militias gunmen armed arms weapons rifles ammunition battalion brigade regiment "
-    "infantry combat navy naval warplanes tanks artillery bandits isis islamist islamists taliban "
-    "explosives jihadist extremist extremists rebel terrorist terror insurgent militant insurgency gang "
-    "missile missiles warheads warships air-defence air-defense anti-aircraft "
-    "gangs cartel cartels self-defence self-defense paramilitary warring smuggling".split()
-)
 _RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
 
 
@@ -219,10 +139,24 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
     if word in _AIRCRAFT:
         near = words_near(quantity.sentence)
         return near.isdisjoint(WAR) and not near.isdisjoint(_RESCUE)
+    if word == "company" and _is_of_force(quantity):
+        return False
     if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
         return False
     near = words_near(quantity.sentence)
     return near.isdisjoint(WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
+
+
+_OF_MEN = frozenset(
+    "army commandos constabulary force forces gendarmes guard guards infantry marines militia "
+    "paramilitary police rifles soldiers troops".split()
+)
+
+
+def _is_of_force(quantity: Quantity) -> bool:
+    """`20 companies of the reserve police`, `20 companies of soldiers`."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    return lower[last : last + 1] == ["of"] and not _OF_MEN.isdisjoint(lower[last + 1 : last + 7])
 
 
 _CIVIL_TOO = frozenset("bike boat bulldozer jeep motorbike motorcycle pickup pick-up suv vehicle".split())

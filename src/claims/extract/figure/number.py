@@ -9,9 +9,14 @@ from dataclasses import replace
 from decimal import Decimal
 from unicodedata import category
 
-from claims.extract.figure.number_phrase import read_compound, read_fraction, read_order, read_words
+from claims.extract.figure.number_phrase import (
+    read_compound,
+    read_fraction,
+    read_odds,
+    read_order,
+    read_words,
+)
 from claims.extract.figure.number_words import VAGUE, VULGAR, Number, Words
-from claims.extract.figure.odds import read_odds
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.word import SOFT_HYPHEN
 

@@ -29,7 +29,7 @@ from claims.lexicon.closed_classes import BE, is_number
 from claims.lexicon.inflection import singular
 from claims.record_type import record
 
-_FREED = frozenset("freed free frees freeing let released release releases releasing".split())
+_FREED = frozenset("freed free frees freeing handed handing let released release releases releasing".split())
 _CAPTIVITY = frozenset(
     "hostage hostages captive captives captors kidnapped abducted kidnappers abductors kidnapping "
     "abduction ransom".split()
@@ -43,7 +43,7 @@ _UNARMED = frozenset(
 )
 _GOES_BEFORE = {
     "population": _GENERAL,
-    "troops": _GENERAL,
+    "troops": _GENERAL | {"civilians"},
     "civilians": _GENERAL | {"civilians"},
     "other": _GENERAL | {"civilians"},
     "displaced": _GENERAL | _UNARMED,
@@ -272,8 +272,7 @@ def _in_camp_of_displaced(case: Case) -> bool:
 # Those who flee abroad are seldom sheltered in one of these.
 _BUILDINGS = frozenset(
     "school schools classroom classrooms church churches mosque mosques monastery hall halls stadium "
-    "gymnasium "
-    "gymnasiums university hospital hospitals hangar warehouse warehouses".split()
+    "gymnasium gymnasiums university hospital hospitals hangar warehouse warehouses".split()
 )
 
 
@@ -312,8 +311,8 @@ def _are_dug_out(case: Case) -> bool:
     if case.lower[last - 1] == "survivors":  # picked up 20 survivors
         return True
     after = case.lower[last : last + _WRECKED]
-    verb = set(case.words.split())
-    return after[:1] == ["from"] and not verb.isdisjoint(_FREED) and not _WRECKS.isdisjoint(after)
+    out = (after[:1] == ["from"] and not _WRECKS.isdisjoint(after)) or "trapped" in after[:3]
+    return out and not _FREED.isdisjoint(case.words.split())
 
 
 _WRECKED = 5  # words after those who are freed that tell from what
@@ -326,6 +325,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("fighters", None, lambda case: is_of_crowd(case.quantity)),
     ("displaced", None, lambda case: "order" in case.words and is_of_crowd(case.quantity)),
     ("returnees", None, _are_refugees),
+    ("returnees", "abducted", _is_rescued_hostage),
     ("displaced", "refugees", _are_abroad),
     ("refugees", None, lambda case: are_guests(case.quantity, case.words, case.class_ in FORCES)),
     ("injured", "people_in_need", lambda case: are_treated(case.quantity, case.words, HUNGER)),

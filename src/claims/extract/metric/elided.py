@@ -2,7 +2,7 @@
 
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.noun_class import PEOPLE, at_noun
+from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
@@ -79,22 +79,6 @@ def _are_freed(quantity: Quantity, event: Found) -> bool:
 
 
 _FREEING = frozenset("freed freeing released releasing".split())
-_SUMS = frozenset(
-    "aid budget cost costs damage damages debt donations fines funding loss losses property revenue".split()
-)
-
-
-def find_sum(quantity: Quantity, before: Before) -> Found | None:
-    """`damage in the millions`, `billions in military aid`: an order of money without its currency."""
-    if quantity.qualifier is not Qualifier.ORDER:
-        return None
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    before_it = lower[max(0, first - 7) : first]
-    told = before_it[-2:] == ["in", "the"] and not _SUMS.isdisjoint(before_it)
-    if told or (lower[last : last + 1] == ["in"] and not _SUMS.isdisjoint(lower[last : last + 4])):
-        found = at_noun(quantity, "money", "metric.money")
-        return found.as_value(Counting("money", quantity.unit or "USD", quantity.counted, None))
-    return None
 
 
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
@@ -341,7 +325,14 @@ def _is_joined(quantity: Quantity, antecedent: Quantity) -> bool:
     return len(gap) <= 3 and "-" in gap
 
 
+_OF_WHICH = (["of", "which"], ["of", "whom"])
+_OF_THESE = tuple(["of", whom, ","] for whom in ("these", "those", "them", "which", "whom"))
+
+
 def counts_part(quantity: Quantity) -> bool:
     """Whether `of which`, `of them` or the like stands after the figure."""
-    after = quantity.sentence.lower[quantity.last : quantity.last + 2]
+    lower, first = quantity.sentence.lower, quantity.first
+    after = lower[quantity.last : quantity.last + 2]
+    if lower[max(0, first - 2) : first] in _OF_WHICH or lower[max(0, first - 3) : first] in _OF_THESE:
+        return True
     return len(after) == 2 and after[0] == "of" and after[1] in _PARTITIVES

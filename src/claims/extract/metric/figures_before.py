@@ -10,9 +10,16 @@ from claims.extract.metric.predicate import COPULAS
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import MONTH_STEMS
+from claims.lexicon.closed_classes import GAP_OPENERS, MONTH_STEMS
 from claims.model import Qualifier
 from claims.record_type import record
+
+# Before "of" and what is counted: `the number of rebels`, `production of shells`.
+OUTPUTS = frozenset(
+    "deliveries inventory output procurement production rate shipments stock stockpile stocks supply".split()
+)
+NUMBERS = OUTPUTS | frozenset("estimate estimates majority number numbers size tally total".split())
+COUNTED = frozenset((word, "of") for word in NUMBERS) | {("rate", "for")}
 
 
 @record
@@ -280,3 +287,28 @@ def outgrows(quantity: Quantity, whole: Quantity) -> bool:
 
 
 _DONE = frozenset(("abducted", "detained", "injured", "killed"))
+
+
+def other_things(quantity: Quantity, before: Before) -> Quantity | None:
+    """The things that others are like: `58 drones fell; 52 others were lost`, `damaged 80 houses and razed 20
+    others`."""
+    last, lower, first = before.in_sentence(quantity), quantity.sentence.lower, quantity.first
+    if last is None or lower[quantity.head] != "others" or last.unit in (PEOPLE, "percent"):
+        return None
+    after = lower[quantity.last :]
+    wrecked = lower[first - 1] in _WRECKED or not _WRECKED.isdisjoint(after[:_WRECKING])
+    like = wrecked or (last.metric == "weapons" and lower[first - 1] in GAP_OPENERS)
+    return (
+        last
+        if like and last.unit not in ("family", "household") and _HARMED.isdisjoint(after[:_HARMING])
+        else None
+    )
+
+
+_WRECKING, _HARMING = 5, 4  # words after others that tell what became of them
+_WRECKED = frozenset(
+    "burned burnt closed collapsed damaged damaging demolished destroyed destroying devastated flattened "
+    "flooded flooding gutted inundated looted razed ruined sank submerged sunk toppled torched uprooted "
+    "wrecked".split()
+)
+_HARMED = frozenset("killed dead died injured wounded hurt arrested detained missing fled".split())

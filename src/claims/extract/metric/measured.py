@@ -4,9 +4,14 @@ and that of shares by what a sentence says that it gives shares of."""
 from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns, metric_of_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.text.event_words import build_events
+from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
+from claims.extract.text.word_tags import COMPASS, tags_of
 from claims.lexicon import Lexicon
+from claims.lexicon.inflection import singular
+from claims.model import Qualifier
 
 _LINKS = frozenset(("in", "of", "for", "worth"))
 _REACH = 12  # words before a figure in which its noun may stand: "oil production has risen to 3m barrels"
@@ -121,3 +126,82 @@ def _is_by_ballot(lower: list[str], first: int) -> bool:
 
 
 _BALLOT = 12  # words
+
+
+_SUMS = frozenset(
+    "aid budget cost costs damage damages debt donations fines funding loss losses property revenue".split()
+)
+
+
+def find_sum(quantity: Quantity, before: Before) -> Found | None:
+    """`damage in the millions`, `billions in military aid`: an order of money without its currency."""
+    if quantity.qualifier is not Qualifier.ORDER:
+        return None
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    before_it = lower[max(0, first - 7) : first]
+    told = before_it[-2:] == ["in", "the"] and not _SUMS.isdisjoint(before_it)
+    if told or (lower[last : last + 1] == ["in"] and not _SUMS.isdisjoint(lower[last : last + 4])):
+        found = at_noun(quantity, "money", "metric.money")
+        return found.as_value(Counting("money", quantity.unit or "USD", quantity.counted, None))
+    return None
+
+
+_UNITS = frozenset("canton county department governorate oblast prefecture state".split())
+
+
+def is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """`half of Deir ez-Zor`: a share of a place that is named."""
+    first, last = quantity.noun
+    tags = tags_of(quantity.sentence, lexicon)
+    while first < last - 1 and tags[first] & COMPASS:  # a third of southern Kassala
+        first += 1
+    called = first < last - 1 and quantity.sentence.lower[last - 1] in _UNITS  # half of Kassala state
+    return first < last and any(
+        name.kind == "place" and name.first == first and name.last >= last - called and not name.possessive
+        for name in find_names(quantity.sentence, lexicon)
+    )
+
+
+CHANGES = frozenset(
+    "increase rise jump drop decline decrease fall surge reduction hike spike slump cut growth".split()
+)
+_CHANGED = 12  # words after such a noun in which it is told what changed
+_OF_PEOPLE = frozenset(
+    ("killed", "injured", "detained", "abducted", "displaced", "refugees", "attacks", "money")
+)
+
+
+def of_change(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """What changed: `a 50 percent increase in civilian deaths`, `a 5 percent drop in arrests`."""
+    sentence = quantity.sentence
+    lower, head = sentence.lower, quantity.head if quantity.head >= 0 else quantity.last
+    if head >= len(lower) or lower[head] not in CHANGES:
+        return None
+    nouns, participles = lexicon.index(build_nouns).metrics, lexicon.index(build_events).participles
+    stop = min(len(lower), head + 1 + _CHANGED)
+    start = next((k for k in range(head + 1, stop) if lower[k] in ("in", "of")), stop)
+    for k in range(start + 1, stop):
+        if not lower[k][0].isalnum():
+            return None
+        told = participles.at(lower, k)
+        metric = told[0] if told else nouns.get(singular(lower[k]))
+        if metric in _OF_PEOPLE:  # of casualty incidents the incidents
+            then = nouns.get(singular(lower[k + 1])) if k + 1 < stop and not told else None
+            metric = then if then in _OF_PEOPLE else metric
+            return Found(metric, "metric.share", sentence.starts[k], sentence.ends[k])
+    return None
+
+
+_TRADED = frozenset("deliveries exports imports market purchases sales supplies trade transfers".split())
+_ARMS = frozenset("ammunition arms arsenal missile munitions weapon weapons weaponry".split())
+
+
+def is_of_arms(quantity: Quantity) -> bool:
+    """`78 percent of China's arms imports`: of arms, not of the sums paid."""
+    lower, head = quantity.sentence.lower, quantity.head
+    return lower[head] in _TRADED and lower[head - 1] in _ARMS
+
+
+def follow_deaths(lower: list[str], i: int, nouns: Nouns) -> bool:
+    """Whether the injuries at word `i` are joined to deaths, which come first: `deaths and injuries`."""
+    return i > 1 and lower[i - 1] == "and" and nouns.metrics.get(singular(lower[i - 2])) == "killed"

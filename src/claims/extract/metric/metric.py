@@ -14,7 +14,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
 from claims.extract.metric.circumstance import correct_event
-from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event, find_sum
+from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import (
     LISTED,
@@ -23,10 +23,11 @@ from claims.extract.metric.figures_before import (
     broken_down,
     continues_list,
     counting,
+    other_things,
     spells_out,
 )
 from claims.extract.metric.label import find_label, told_by_label
-from claims.extract.metric.measured import find_measured
+from claims.extract.metric.measured import find_measured, find_sum
 from claims.extract.metric.noun_apart import (
     find_listed,
     find_number_of,
@@ -36,7 +37,7 @@ from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.whole import is_whole
 from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, GAP_OPENERS
+from claims.lexicon.closed_classes import BE
 
 # Deaths, injuries: the noun itself says what happened.
 _TOLD_BY_NOUN = frozenset(("killed", "injured"))
@@ -70,13 +71,26 @@ def _measure(quantity: Quantity, before: Before) -> Found | None:
     """Areas are territory; weights and lengths are what they measure."""
     if found := find_measured(quantity, before.lexicon):
         return counting(found, quantity)
-    if quantity.unit == "km2" and (NO_CONQUEST.isdisjoint(quantity.sentence.lower) or _is_seized(quantity)):
+    if (
+        quantity.unit == "km2"
+        and not _is_floor(quantity)
+        and (NO_CONQUEST.isdisjoint(quantity.sentence.lower) or _is_seized(quantity))
+    ):
         return counting(at_noun(quantity, "territory", "metric.area"), quantity)
     class_, _ = quantity.named
+    if quantity.unit == "km2" and class_ == "territory":
+        class_ = None
     metric = class_ if class_ == "weapons" else "other"
     return counting(at_noun(quantity, metric, "metric.measure"), quantity)
 
 
+def _is_floor(quantity: Quantity) -> bool:
+    """`13,000 square metres`: of floors and plots, unless somebody took them."""
+    words = quantity.sentence.lower[quantity.core[1] : quantity.last]
+    return not _OF_FLOORS.isdisjoint(words) and not _is_seized(quantity)
+
+
+_OF_FLOORS = frozenset("feet foot ft m metre metres meter meters yard yards".split())
 _SEIZING = HOLDING - frozenset("lost lose loses losing taken cleared recovered".split())
 _NEAR = 3  # words between the verb and an area
 
@@ -117,7 +131,7 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
         return _of_noun(
             Found(toll.metric, "metric.list", toll.start, toll.end), quantity, toll, before, people=True
         )
-    if not is_person or (class_ == "killed" and not _are_victims(quantity)) or _other_arms(quantity, before):
+    if not is_person or (class_ == "killed" and not _are_victims(quantity)) or other_things(quantity, before):
         return None
     if class_ is None and (label := told_by_label(quantity, before)):
         return label.as_value(Counting(label.value.metric, PEOPLE, quantity.counted, None))
@@ -142,18 +156,6 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
 _UNARMED = frozenset(("displaced", "people_in_need", "refugees"))  # what soldiers are not
 
 
-def _other_arms(quantity: Quantity, before: Before) -> Quantity | None:
-    """The arms that others are like: `58 drones were shot down; 52 others were lost`."""
-    last, lower, first = before.in_sentence(quantity), quantity.sentence.lower, quantity.first
-    if last is None or last.metric != "weapons" or lower[quantity.head] != "others":
-        return None
-    opens = lower[first - 1] in GAP_OPENERS
-    return last if opens and _HARMED.isdisjoint(lower[quantity.last :]) else None
-
-
-_HARMED = frozenset("killed dead died injured wounded hurt arrested detained missing fled".split())
-
-
 def _died_later(event: Found | None) -> bool:
     """`20 of the wounded died`: an event that says more of them than their injuries."""
     return (
@@ -168,10 +170,9 @@ def _are_victims(quantity: Quantity) -> bool:
 
 def _noun(quantity: Quantity, before: Before) -> Found | None:
     """What the noun says that they are."""
-    if arms := _other_arms(quantity, before):
-        return at_noun(quantity, "weapons", "metric.noun").as_value(
-            Counting("weapons", arms.unit, arms.counted, arms)
-        )
+    if like := other_things(quantity, before):
+        found = at_noun(quantity, like.metric, "metric.noun")
+        return found.as_value(Counting(like.metric, like.unit, like.counted, like))
     class_, is_person = quantity.named
     if is_person and (force := _force_listed(quantity, before) or _force_of_part(quantity, before)):
         return _of_noun(at_noun(quantity, force.metric, "metric.noun"), quantity, force, before, people=True)
@@ -278,6 +279,8 @@ def _of_noun(
     found: Found, quantity: Quantity, whole: Quantity | None, before: Before, *, people: bool
 ) -> Found:
     unit = unit_of(quantity, found.value, before.lexicon.index(build_nouns), people=people)
+    if whole and whole.unit in _FAMILIES and quantity.sentence.lower[quantity.head] == "others":
+        unit = whole.unit  # 20 families in Kano and 50 others in Jos
     return found.as_value(Counting(found.value, unit, quantity.counted, whole))
 
 

@@ -13,7 +13,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
-from claims.extract.metric.figures_before import Before, Counting
+from claims.extract.metric.figures_before import COUNTED, NUMBERS, OUTPUTS, Before, Counting
 from claims.extract.metric.measured import is_of_ballot
 from claims.extract.metric.verb_frame import after_brackets
 from claims.extract.text.event_words import build_events
@@ -26,7 +26,6 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, HAVE, POSSESSIVES, RELATIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
-_NUMBERS = frozenset("estimate estimates majority number numbers size tally total".split())
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
 
 
@@ -76,13 +75,14 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
         return asked
     if answer := _answer(quantity, before):
         return answer
-    if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
+    if NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
     after = (last + 2, last + 3, last + 4) if dashed else (last + 2,)
     for i in (*range(first - 2, max(0, first - _REACH), -1), *after):
-        if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
-            return numbered(quantity, i, before.lexicon)
+        if 0 < i < len(lower) and (lower[i - 1], lower[i]) in COUNTED:
+            found = numbered(quantity, i + (lower[i] == "for"), before.lexicon)
+            return found if lower[i - 1] not in OUTPUTS or (found and _is_tally(found)) else None
         if lower[i : i + 1] == ["numbers"] and _are_of_noun(lower, i, first, before.lexicon):
             return _of_phrase(quantity, (i - 1, i), i - 1, before.lexicon)
     return None

@@ -8,12 +8,20 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
 from claims.extract.metric.event import find_event
-from claims.extract.metric.measured import find_shared, is_of_money
+from claims.extract.metric.measured import (
+    CHANGES,
+    find_shared,
+    follow_deaths,
+    is_of_arms,
+    is_of_money,
+    is_of_place,
+    of_change,
+)
 from claims.extract.metric.verb_frame import get_no_aid
-from claims.extract.text.event_words import build_events
-from claims.extract.text.names import find_names
-from claims.extract.text.word_tags import COMPASS, tags_of
+from claims.extract.text.noun_phrase import VERBS
+from claims.extract.text.verbs import build_change_verbs
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import LIST_JOINTS, STOPS
 from claims.lexicon.inflection import singular
 
 # What a share is of: the metric of the whole.
@@ -32,15 +40,19 @@ def find_share(
     if quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _DEGREES:
         quantity, noun = replace(quantity, head=-1, noun=(quantity.last, quantity.last)), (None, False)
     last = earlier[-1] if earlier else None
-    told = _beside(quantity, last) or _of_change(quantity, lexicon) or _apposed(quantity, last)
+    told = _beside(quantity, last) or of_change(quantity, lexicon) or _apposed(quantity, last)
     if told:
         return told
     if last and last.metric == "money" and _of_sum(quantity):
         return _of_figure(last)
     if noun[0] in (None, "civilians") and (told := find_shared(quantity)):
         return told
+    if last and (named := _named_in_list(quantity, last, lexicon)):
+        return named
     if last and _are_in_brackets(quantity, last):
         return _of_figure(last)
+    if last and quantity.head < 0 and counts_part(quantity):
+        return find_event(quantity, lexicon) or _of_figure(last)
     told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else _indicator(quantity)
     if told:
         return told
@@ -54,18 +66,20 @@ def _of_whole(
 ) -> Found:
     """The metric of what a share is of; `last`: the figure before."""
     class_, people = noun
-    if last and quantity.head < 0 and last.unit == "percent":
+    if last and last.unit == "percent" and (quantity.head < 0 or _is_anothers(quantity)):
         return _of_figure(last)
     if last and counts_part(quantity):
         return find_event(quantity, lexicon) or _of_figure(last)
+    if quantity.head > 0 and is_of_arms(quantity):
+        return at_noun(quantity, "weapons", "metric.share")
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
     land = _of_land(quantity, class_, head, lexicon)
     if land:
         return land
-    event = find_event(quantity, lexicon) if people or quantity.head < 0 else None
+    event = find_event(quantity, lexicon) if people or quantity.head < 0 or head in _FORCES else None
     if event and get_no_aid(quantity, quantity.sentence.text[event.start : event.end].lower()):
         event = None  # 20 percent of the children are not vaccinated
-    if event and event.value != "votes" and class_ in (None, "civilians", "fighters", "troops", "population"):
+    if event and event.value != "votes" and (class_ in _BEFALLEN or event.value in _OF_FORCES):
         return event
     if last and class_ is None and last.metric == "money" and last.sentence is quantity.sentence:
         class_ = "money"  # "$156 billion in loans, more than half the target"
@@ -76,6 +90,21 @@ def _of_whole(
     return at_noun(quantity, "other" if class_ in _TRAITS else class_ or "other", "metric.share")
 
 
+_FORCES = frozenset("army force garrison infantry militia police".split())
+_BEFALLEN = frozenset((None, "civilians", "fighters", "troops", "population"))
+_OF_FORCES = frozenset(("abducted", "detained", "injured", "killed"))
+
+
+def _is_anothers(quantity: Quantity) -> bool:
+    """`78 percent of Chad's imports and 40 percent of Niger's`: the noun of the share before."""
+    lower, end = quantity.sentence.lower, quantity.noun[1]
+    end -= lower[end - 1] == "'s"
+    return lower[end : end + 1] == ["'s"] and (
+        lower[end + 1 : end + 2] == [] or lower[end + 1] in STOPS | _ENDS
+    )
+
+
+_ENDS = frozenset(",.;:")
 _TRAITS = frozenset((None, "votes", "civilians"))  # shares of whom tell a trait: 20 percent of women smoke
 
 
@@ -91,6 +120,29 @@ def _are_in_brackets(quantity: Quantity, last: Quantity) -> bool:
     """Whether a share in brackets is one of a list: `dear drugs (51%) and long ways (40%)`."""
     opens = quantity.sentence.lower[quantity.first - 1] == "(" == last.sentence.lower[last.first - 1]
     return opens and quantity.head < 0 and last.unit == "percent" and last.sentence is quantity.sentence
+
+
+_ITEM = 4  # words of what a list gives a share of
+
+
+def _named_in_list(quantity: Quantity, last: Quantity, lexicon: Lexicon) -> Found | None:
+    """`murders rose 20 percent, thefts 9 percent and arson 3 percent`: the noun of each stands before it."""
+    lower, start = quantity.sentence.lower, last.last
+    if last.unit != "percent" or last.sentence is not quantity.sentence or quantity.head >= 0:
+        return None
+    while start < quantity.first and lower[start] in LIST_JOINTS:
+        start += 1
+    item = lower[start : quantity.first]
+    if (
+        start == last.last
+        or not 0 < len(item) <= _ITEM
+        or any(it in STOPS or not it[0].isalpha() for it in item)
+    ):
+        return None
+    if any(it in lexicon.index(build_change_verbs) or it in VERBS for it in item):
+        return None
+    named = _WHOLES.get(singular(item[-1])) or lexicon.index(build_nouns).metrics.get(singular(item[-1]))
+    return Found(named or "other", "metric.share-before", *quantity.sentence.extent(start, quantity.first))
 
 
 def _of_figure(whole: Quantity) -> Found:
@@ -111,36 +163,6 @@ def _of_sum(quantity: Quantity) -> bool:
     return quantity.head < 0 and not _RAISED.isdisjoint(lower)
 
 
-_CHANGES = frozenset(
-    "increase rise jump drop decline decrease fall surge reduction hike spike slump cut growth".split()
-)
-_CHANGED = 12  # words after such a noun in which it is told what changed
-_OF_PEOPLE = frozenset(
-    ("killed", "injured", "detained", "abducted", "displaced", "refugees", "attacks", "money")
-)
-
-
-def _of_change(quantity: Quantity, lexicon: Lexicon) -> Found | None:
-    """What changed: `a 50 percent increase in civilian deaths`, `a 5 percent drop in arrests`."""
-    sentence = quantity.sentence
-    lower, head = sentence.lower, quantity.head if quantity.head >= 0 else quantity.last
-    if head >= len(lower) or lower[head] not in _CHANGES:
-        return None
-    nouns, participles = lexicon.index(build_nouns).metrics, lexicon.index(build_events).participles
-    stop = min(len(lower), head + 1 + _CHANGED)
-    start = next((k for k in range(head + 1, stop) if lower[k] in ("in", "of")), stop)
-    for k in range(start + 1, stop):
-        if not lower[k][0].isalnum():
-            return None
-        told = participles.at(lower, k)
-        metric = told[0] if told else nouns.get(singular(lower[k]))
-        if metric in _OF_PEOPLE:  # of casualty incidents the incidents
-            then = nouns.get(singular(lower[k + 1])) if k + 1 < stop and not told else None
-            metric = then if then in _OF_PEOPLE else metric
-            return Found(metric, "metric.share", sentence.starts[k], sentence.ends[k])
-    return None
-
-
 def _apposed(quantity: Quantity, whole: Quantity | None) -> Found | None:
     """By how much the figure before has changed: `90 people died in May, a 14 percent increase on April`, `90
     people died, up 14 percent`."""
@@ -148,7 +170,7 @@ def _apposed(quantity: Quantity, whole: Quantity | None) -> Found | None:
     if first < _LEAST:
         return None
     head = quantity.head if quantity.head >= 0 else quantity.last
-    grown = lower[head : head + 1] and lower[head] in _CHANGES and lower[first - 1] in ("a", "an")
+    grown = lower[head : head + 1] and lower[head] in CHANGES and lower[first - 1] in ("a", "an")
     marked = grown and lower[first - 2] in _MARKING
     moved = lower[first - 2] == "," and (grown or lower[first - 1] in ("up", "down"))
     if not (marked or moved or _is_compared(lower, first, quantity.last)):
@@ -196,7 +218,7 @@ HOLDING = frozenset(
 def _of_land(quantity: Quantity, class_: str | None, head: str, lexicon: Lexicon) -> Found | None:
     """The share of a country, a city, a valley: territory where it is held, or nothing else befell it."""
     sentence = quantity.sentence
-    whole = head in _LAND or _is_of_place(quantity, lexicon)
+    whole = head in _LAND or is_of_place(quantity, lexicon)
     one = class_ == "settlements" and head == sentence.lower[quantity.head]  # of one of them, not of several
     held = not HOLDING.isdisjoint(sentence.lower)
     if NO_CONQUEST.isdisjoint(sentence.lower) and (whole or (held and (one or head in _HELD_LAND))):
@@ -316,7 +338,7 @@ def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
                 return Found(of, "metric.share-before", sentence.starts[i], sentence.ends[i])
             continue
         metric = _WHOLES.get(word) or nouns.metrics.get(word)
-        if metric == "injured" and _follow_deaths(sentence.lower, i, nouns):
+        if metric == "injured" and follow_deaths(sentence.lower, i, nouns):
             metric = "killed"
         if word == "share" and (sentence.lower[i + 1 : i + 2] == ["of"] or sentence.lower[i - 1] in _SHARERS):
             continue  # the share of jobs fell to 5 percent; those who share a room
@@ -326,24 +348,3 @@ def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
 
 
 _SHARERS = frozenset("and or often must that they to we who".split())
-
-
-def _follow_deaths(lower: list[str], i: int, nouns: Nouns) -> bool:
-    """Whether the injuries at word `i` are joined to deaths, which come first: `deaths and injuries`."""
-    return i > 1 and lower[i - 1] == "and" and nouns.metrics.get(singular(lower[i - 2])) == "killed"
-
-
-_UNITS = frozenset("canton county department governorate oblast prefecture state".split())
-
-
-def _is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
-    """`half of Deir ez-Zor`: a share of a place that is named."""
-    first, last = quantity.noun
-    tags = tags_of(quantity.sentence, lexicon)
-    while first < last - 1 and tags[first] & COMPASS:  # a third of southern Kassala
-        first += 1
-    called = first < last - 1 and quantity.sentence.lower[last - 1] in _UNITS  # half of Kassala state
-    return first < last and any(
-        name.kind == "place" and name.first == first and name.last >= last - called and not name.possessive
-        for name in find_names(quantity.sentence, lexicon)
-    )

@@ -6,7 +6,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import find_object_clause, find_predicate
 from claims.extract.text.event_words import Events
-from claims.lexicon.closed_classes import BE, HAVE, POSSESSIVES, SMALL_NUMBERS
+from claims.lexicon.closed_classes import BE, HAVE, POSSESSIVES, RELATIVES, SMALL_NUMBERS
 
 # What a part may be called, besides a number of them; all of them are no part.
 _PARTS = SMALL_NUMBERS | frozenset(
@@ -39,6 +39,6 @@ def told_of_whole(quantity: Quantity, events: Events) -> Found | None:
     if found is None or found.value == "population":
         return found
     lower, first = quantity.sentence.lower, bisect_left(quantity.sentence.starts, found.start)
-    if found.rule == "event.object-clause":
-        return found
+    if found.rule == "event.object-clause" or lower[quantity.noun[1]] in RELATIVES:
+        return found  # 9 of the 12 girls who were kidnapped
     return found if _VERBS.isdisjoint(lower[quantity.noun[1] : first + 1]) else None

@@ -182,6 +182,8 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
             return _noun_after(sentence, k) != ""
         if not lower.endswith(("ed", "ing")):
             return True
+        if _noun_after(sentence, k) in _NEARLY:
+            return False  # a nation of 20 million received nearly 90 guests
     if lower in VERBS:
         return lower in _NOUNS_TOO or (lower == "live" and _noun_after(sentence, k) in _LIVE)
     if lower.endswith("ed") and sentence.lower[k + 1 : k + 2] and sentence.lower[k + 1] in LIST_JOINTS:
@@ -228,19 +230,33 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     proper, several = written[0].isupper(), _is_several(written, before)
     if before == "infantry" and _noun_after(sentence, k) in _VEHICLES:
         return True  # 20 infantry fighting vehicles
+    if before == "arms" and lower in _OF_ARMS:
+        return True
+    if before in _POOR and lower not in predicates and lower not in VERBS:
+        return is_plural(lower) or _noun_after(sentence, k) != ""  # 20 elderly hospital patients
+    if (sentence.lower[head - 1], before) in _SPECIAL and is_plural(lower):
+        return lower not in VERBS  # two special operations Marines
     if several and not proper:
-        compound = is_plural(lower) and not _written(sentence)[k][0].isupper()
+        compound = lower != "ages" and is_plural(lower) and not _written(sentence)[k][0].isupper()
         return compound and before not in ("people", "men") and lower not in predicates and lower not in VERBS
     if lower in predicates:
         able = not several and (not proper or before.endswith("ly"))
         return able and _noun_after(sentence, k) != ""
-    if lower in VERBS:
-        return not several and lower in _NOUNS_TOO  # "300 air strikes"
+    if lower in VERBS:  # "300 air strikes"; but "half the population needs clean water"
+        return not several and lower in _NOUNS_TOO and not (lower == "needs" and _noun_after(sentence, k))
     if several and lower.endswith(("ed", "ing", "ly")):
         return False
     return not lower.endswith(("ed", "ly")) or _noun_after(sentence, k) != ""
 
 
+_OF_ARMS = frozenset(
+    "control deal embargo export import industry market race supply trade trafficking".split()
+)
+_NEARLY = frozenset("almost approximately barely exactly nearly only roughly".split())
+_POOR = frozenset(("elderly", "homeless", "hungry", "poor", "sick"))
+_SPECIAL = frozenset(
+    (("special", "operations"), ("special", "forces"), ("armed", "forces"), ("security", "forces"))
+)
 _VEHICLES = frozenset(("vehicle", "vehicles", "machine", "machines"))
 
 
