@@ -33,6 +33,8 @@ def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
         found = _gapped(quantity, reading)
         if found:
             return found
+    if quantity.antecedent is not None and (other := _set_against(quantity, reading)):
+        return other
     end = _holder_end(sentence.lower, quantity.first)
     if not end:
         return None
@@ -42,6 +44,15 @@ def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+def _set_against(quantity: Quantity, reading: Reading) -> Found | None:
+    """`compared with 20 for Chile`, `against 20 for the US Navy`: whose the second figure is."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if lower[last : last + 1] != ["for"] or _AGAINST.isdisjoint(lower[max(0, first - 2) : first]):
+        return None
+    return actor_at(quantity.sentence, last + 1, reading)
+
+
+_AGAINST = frozenset("against and compared to versus vs while with".split())
 _GIVEN = frozenset(("weapons", "troops", "money"))
 _ANOTHER = frozenset(("another", "further", "a", "an", "additional", "some", "just", "only"))
 

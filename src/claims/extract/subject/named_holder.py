@@ -16,8 +16,10 @@ from claims.extract.subject.governing_state import (
 from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, PERSON, tags_of
-from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, is_number
+from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, POSSESSIVES, is_number
+from claims.lexicon.inflection import inflect
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
@@ -53,8 +55,8 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
         return None if irregular else found_at(sentence, name, "subject.holder")
     if quantity.metric in IRREGULAR:
         return None
-    peacekeepers = quantity.metric == "troops" and name.value in SENDING
-    if name.kind == "organisation" and peacekeepers:
+    peacekeepers = name.kind == "organisation" and quantity.metric == "troops" and name.value in SENDING
+    if peacekeepers or _makes(name, quantity, reading):
         return found_at(sentence, name, "subject.holder")
     if led := leading_state(sentence, name, quantity, reading):
         return led
@@ -148,6 +150,32 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
     tags = tags_of(quantity.sentence, reading.lexicon)
     people = tags[name.last] & PERSON or tags[name.first] & COMPASS  # Senior executives, Western firms
     return owns or (is_verb(after) and not people)
+
+
+_NAMED = frozenset(("initial", "organisation", "unknown"))  # kinds of names that a company's may have
+_SELLERS = "export manufacture produce recall sell/sold/sold/selling"
+_MAKERS = (
+    "assemble build/built/built/building deliver make/made/made/making operate ship/shipped/shipped/shipping "
+    + _SELLERS
+)
+# By what is counted, what companies alone do with it: aid is delivered by others, too.
+_MAKING = {
+    metric: frozenset(form for verb in verbs.split() for form in inflect(verb))
+    for metric, verbs in (("other", _SELLERS), ("weapons", _MAKERS))
+}
+_BEFORE_MAKING = HAVE | FINITE_BE | frozenset("agreed aims also hopes now plans to which who will ,".split())
+
+
+def _makes(name: Name, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a company makes, sells or runs what is counted: `Norwing plans to build 20 ships`."""
+    making = _MAKING.get(quantity.metric)
+    if making is None or name.kind not in _NAMED or name.possessive or quantity.unit == "percent":
+        return False
+    lower, first = quantity.sentence.lower, quantity.first
+    verb = governing_verb(lower, first, making)
+    if verb < name.last or any(word not in _BEFORE_MAKING for word in lower[name.last : verb]):
+        return False
+    return name.kind == "organisation" or not is_no_organisation(name, quantity.sentence, reading)
 
 
 def _is_main(name: Name, reading: Reading) -> bool:
