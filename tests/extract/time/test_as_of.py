@@ -243,6 +243,13 @@ def test_what_has_happened_is_dated_back(row: Row) -> None:
 
 
 OTHER_CLAUSES: list[Row] = [
+    ("In 2014 it made 90 carts, but in 2021 output is to reach 40 carts.", "40", "2021"),
+    ("The crop comes to 40 tons, well below the 90 tons of 2013.", "40 tons", PUBLISHED),
+    ("The crop comes to 90 tons, well below the 40 tons of 2013.", "well below the 40 tons", "2013"),
+    ("In a 2013 article he argued that they would send 40 ships.", "40", "2013"),
+    ("In a 2013 article he wrote that 40 ships were lost in 1999.", "40", "1999"),
+    ("In a 2013 raid they lost 40 ships.", "40", "2013"),
+    ("Spending for 2014-2016 totals $40 billion.", "$40 billion", "2014/2016"),
     ("The budget for 2016 sets aside $40 billion for arms.", "$40 billion", "2016"),
     ("Plans for 2018 include 40 ships.", "40", "2018"),
     ("The list for 40 sets of arms is long.", "40", PUBLISHED),
@@ -409,6 +416,8 @@ def test_a_time_that_tells_of_something_else_is_left(row: Row) -> None:
 
 
 CARRIED: list[Row] = [
+    ("Two men are held for the killing of 35 people. The killings occurred on 24 May.", "35", "2021-05-24"),
+    ("Raiders shot 35 people, the mayor said. Witnesses said the raid took place in June.", "35", "2021-06"),
     ("A storm has hit the port, killing 35 people. A school was hit by the storm on Monday.", "35",
      "2021-08-16"),
     ("Some 35 people have been killed in a raid. The blast was heard on Monday.", "Some 35", "2021-08-16"),
@@ -512,6 +521,7 @@ def test_the_day_of_an_event_is_carried_to_what_tells_of_it(row: Row) -> None:
 
 
 MAIN_EVENT: list[Row] = [
+    ("Rain fell in Jos. On August 3 it saw 90 mm of rain. Kano received 35 mm.", "35 mm", "2021-08-03"),
     ("Troops raided a farm on Monday. They seized 40 rifles.", "40", "2021-08-16"),
     ("Jets hit a base on June 4. Roads were cut. The raid damaged 35 huts.", "35", "2021-06-04"),
     ("Troops raided a farm on Monday. On August 3 it burned. The fire took 40 cows.", "40", "2021-08-03"),
@@ -599,6 +609,21 @@ HEADINGS = (
 @pytest.mark.parametrize(("figure", "day"), [("Two", "2021-08-13"), ("Some 40", "2021-08-16")])
 def test_marks_of_a_heading_may_stand_before_such_a_date(figure: str, day: str) -> None:
     assert period_of(HEADINGS, figure, "other").value == (day, Basis.TEXT)
+
+
+ADDED = (
+    "A quake shook Jos. Walls fell. Update Aug. 16, 10:33 UTC: Seven people were hurt. Some 40 had to leave. "
+    "Update 19:09 UTC: It has calmed. About 90 clinics are shut. Original report 3 May 2021 Floods hit Jos. "
+    "They ruined 60 huts."
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "day"),
+    [("Seven", "2021-08-16"), ("Some 40", "2021-08-16"), ("About 90", PUBLISHED), ("60", "2021-05-03")],
+)
+def test_what_is_added_to_a_text_is_of_its_day(figure: str, day: str) -> None:
+    assert period_of(ADDED, figure, "other").value[0] == day
 
 
 RULED = (

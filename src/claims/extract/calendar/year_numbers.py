@@ -59,7 +59,9 @@ def read_years(hit: Hit) -> Time | None:
     """`1947 - 48`, `2010-2014`, `2010/11`."""
     start, short = int(hit.word("y")), hit.word("e")
     end = int(short) if len(short) == 4 else start // 100 * 100 + int(short) if len(short) == 2 else 0
-    if not start < end <= LAST_YEAR or counts_plural(hit.sentence, hit.match.end()):
+    if not start < end <= LAST_YEAR:
+        return None
+    if counts_plural(hit.sentence, hit.match.end()) and not _is_made_for(hit.sentence, hit.match.start()):
         return None
     return Time(*hit.match.span(), Kind.SPAN, Point(start), Point(end))
 
@@ -82,7 +84,7 @@ def _is_year(sentence: Sentence, i: int) -> bool:
     if after == "'s" or (before == "(" and after in (")", ",")):
         return True
     counts = counts_plural(sentence, i + 1)
-    if before == "for" and i > 1 and sentence.lower[i - 2] in _YEARLY:
+    if _is_made_for(sentence, i):
         return True
     if before in _SURE_LEADS or (before in _DETERMINERS and after.isalpha()):
         return not (counts and sentence.words[i].endswith("00"))
@@ -91,6 +93,11 @@ def _is_year(sentence: Sentence, i: int) -> bool:
     if before == ",":  # in 2012, 2013 and 2014
         return i > 1 and after in (",", "and") and _stands_year(sentence, i - 2)
     return not before and after in _YEAR_VERBS
+
+
+def _is_made_for(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` tells for when something is made: `the budget for 2016 sets aside`."""
+    return i > 1 and sentence.lower[i - 1] == "for" and sentence.lower[i - 2] in _YEARLY
 
 
 def _is_span_of_years(sentence: Sentence, i: int) -> bool:

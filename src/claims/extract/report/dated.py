@@ -210,6 +210,8 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     if time.kind is Kind.SPAN and not time.closes:
         return False  # reported fourth-quarter sales
     speaks, lower = lexicon.index(speech_words), sentence.lower
+    if is_of_paper(time, lower):
+        return True
     for k in range(time.first - 1, max(-1, time.first - _FURTHEST), -1):
         if lower[k] in speaks or lower[k] in _PUBLISHED:
             return True
@@ -222,6 +224,19 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     dateline = time.first <= _DATELINE and after in ("(", "-", "–", "—")
     finds = after in _FOUND and lower[time.last + 1 : time.last + 2] == ["that"]
     return after in speaks or source or dateline or finds
+
+
+def is_of_paper(time: Time, lower: list[str]) -> bool:
+    """Whether a year is that of what somebody said or wrote: `in a 2013 speech`, `in his 2016 book`."""
+    if time.kind is not Kind.YEAR or time.first < 2 or lower[time.first - 2] != "in":
+        return False
+    return time.first < time.last and not _PAPERS.isdisjoint(lower[time.last : time.last + 2])
+
+
+_PAPERS = frozenset(
+    "address article blog book column commentary document editorial email essay interview lecture letter "
+    "memo memoir op-ed paper post speech statement testimony tweet".split()
+)
 
 
 def is_cited(time: Time, sentence: Sentence) -> bool:

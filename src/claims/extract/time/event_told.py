@@ -60,6 +60,37 @@ def _is_event(sentence: Sentence, the: int, reading: Reading) -> bool:
     return any(tags[k] & EVENT or sentence.lower[k] in _CALLED for k in phrase)
 
 
+def time_of_occurrence(sentence: Sentence, reading: Reading) -> Carried | None:
+    """When that was which a sentence of the opening tells of, as one of the next says: `Two men are charged
+    with the killing of 20 people. The killings occurred on 24 May`."""
+    return sentence.layer(_find_occurrence, reading) if sentence.index <= _OPENING else None
+
+
+def _find_occurrence(sentence: Sentence, reading: Reading) -> Carried | None:
+    for at in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
+        other = reading.sentence(at)
+        if not _occurs(other.lower) or not _ELSE.isdisjoint(other.lower):
+            continue
+        told = [it for it in find_dated(other, reading) if not (it.spoken or it.time.vague or it.time.closes)]
+        if told:
+            return told[0], other
+    return None
+
+
+def _occurs(lower: list[str]) -> bool:
+    """Whether a sentence tells when something that is known took place: `the discovery took place early`."""
+    for k, word in enumerate(lower):
+        if word in ("the", "that", "this"):
+            for at in range(k + 2, min(k + 1 + _PHRASE, len(lower))):
+                if lower[at] in _OCCURRED or lower[at : at + 2] == ["took", "place"]:
+                    return True
+    return False
+
+
+_OCCURRED = frozenset(("happened", "occurred"))
+_OPENING = 3  # sentences
+
+
 def named_day(reading: Reading) -> Carried | None:
     """The day, shortly before publication, that a text names its event by, and the sentence that does so;
     none where it names several."""

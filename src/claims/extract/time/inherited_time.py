@@ -17,10 +17,11 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
 from claims.extract.time.carried import Carried, is_recent, is_report_of, once, opens_entry
 from claims.extract.time.counting_up import counts_up_between
-from claims.extract.time.event_told import names_event, retells
+from claims.extract.time.event_told import names_event, retells, time_of_occurrence
 from claims.extract.time.meant_event import (
     is_done_to,
     leads_past_year,
+    time_alongside,
     time_of_event_meant,
     time_of_named_event,
 )
@@ -38,6 +39,7 @@ _HEAD = 30  # words of a heading that gives the day of a report's figures
 # Flows that are no part of an event, and stocks that come about by one.
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
+_BEFALLING = frozenset(("abducted", "attacks", "injured", "killed", "refugees"))
 _WHOLE = DEMONSTRATIVES | {"the", "them"}  # what a part is of: "of these", "among the dead"
 _TALLIES = frozenset("count figure figures number numbers toll total".split())
 _INCLUDES = frozenset(("include", "included", "includes"))
@@ -110,6 +112,8 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
         return _as_of(sentence, reading)
     if tense is Tense.FUTURE:
         return None
+    if quantity.metric in _BEFALLING and (occurred := time_of_occurrence(sentence, reading)):
+        return occurred
     if not happens(quantity, reading):
         return _of_things(quantity, tense, reading)
     if not _CUMULATIVE.isdisjoint(sentence.lower) or {*sentence.lower} >= _SO_FAR:
@@ -139,6 +143,7 @@ def _of_things(quantity: Quantity, tense: Tense, reading: Reading) -> Carried | 
     if tense not in (Tense.PAST, Tense.NONE):
         return None
     meant = time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
+    meant = meant or (time_alongside(quantity, reading) if tense is Tense.PAST else None)
     meant = meant or (_from_earlier(sentence, reading) if is_done_to(quantity) else None)
     return meant or (_from_later(sentence, reading) if _befell_with(quantity, reading) else None)
 

@@ -53,7 +53,18 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
     if not heads:
         return None
     at = bisect(heads, quantity.start, key=lambda head: head.end)
-    return heads[at - 1][:2] if at else None
+    return heads[at - 1][:2] if at and not _is_over(heads[at - 1], quantity, reading) else None
+
+
+def _is_over(head: _Head, quantity: Quantity, reading: Reading) -> bool:
+    """Whether what was added to a text on a day has ended before a figure: with what was added next."""
+    first, at = head.sentence.index, quantity.sentence.index
+    if not _is_added(head.sentence.lower):
+        return False
+    return at - first > _ENTRY or any(_is_added(reading.sentence(k).lower) for k in range(first + 1, at))
+
+
+_ENTRY = 12  # sentences
 
 
 def _is_cumulative(quantity: Quantity) -> bool:
@@ -86,7 +97,42 @@ def _heads(reading: Reading) -> list[_Head]:
     """The dates that stand alone on a line, in their order, where a text has several of them."""
     lines = _LINE.finditer("\n" + reading.document.text)
     found = [head for line in lines if (head := _head(line, reading)) is not None]
-    return found if len({head.dated.iso for head in found}) > 1 else []
+    alone = found if len({head.dated.iso for head in found}) > 1 else []
+    text = reading.document.text
+    sentences = reading.sentences if any(word in text for word in _WORDS) else ()
+    added = [head for sentence in sentences if (head := _added(sentence, reading)) is not None]
+    return sorted(alone + added, key=lambda head: head.end) if added else alone
+
+
+def _added(sentence: Sentence, reading: Reading) -> _Head | None:
+    """The day of what was added to a text later, or stood in it first: `Update Feb. 5, 10:33 UTC: Some 40`,
+    `Original report 3 May 2021 Some 40`."""
+    lower = sentence.lower
+    if not _is_added(lower):
+        return None
+    original = "original" in lower[:2]
+    for time in find_times(sentence)[:1]:
+        if time.kind is not Kind.DATE or time.first > _NEAR_HEAD:
+            return None
+        mark = lower[time.last : time.last + _CLOCK]
+        iso = resolve(time, frame_of(reading).anchor) or ""
+        if len(iso) == DAY and (original or not _MARKS.isdisjoint(mark)):
+            return _Head(Dated(time, iso, False), sentence, sentence.ends[time.last - 1])
+    return None
+
+
+def _is_added(lower: list[str]) -> bool:
+    """Whether a sentence begins as what was added to a text, or stood in it first."""
+    start = 0 if lower[0][0].isalpha() else 1
+    word, after = lower[start : start + 1], lower[start + 1 : start + 2]
+    return word in _UPDATES or (word == ["original"] and not _TEXTS.isdisjoint(after))
+
+
+_UPDATES = (["update"], ["updated"])
+_WORDS = ("Update", "UPDATE", "Original", "ORIGINAL")
+_TEXTS = frozenset(("article", "post", "report", "story"))
+_NEAR_HEAD = 3  # words before the day
+_CLOCK = 8  # words from the day to the mark, with an hour between
 
 
 def _head(line: re.Match[str], reading: Reading) -> _Head | None:

@@ -194,6 +194,33 @@ def _is_beside(dated: Dated, names: frozenset[str], lower: list[str]) -> bool:
     return not names.isdisjoint(around)
 
 
+def time_alongside(quantity: Quantity, reading: Reading) -> Carried | None:
+    """The time of what the sentences before tell in the same measure: `In May Jos had 90 mm of rain. Kano
+    received 20 mm`."""
+    index = quantity.sentence.index
+    if quantity.metric == "money" or "had" in quantity.sentence.lower:
+        return None
+    for at in range(index - 1, max(-1, index - _LISTED - 1), -1):
+        before = reading.sentence(at)
+        if not any(_is_like(it, quantity) for it in reading.quantities(at)) or find_undated(before, reading):
+            return None
+        told = [it for it in find_dated(before, reading) if not it.spoken]
+        if told:
+            dated = told[0]
+            plain = not (dated.time.vague or dated.time.closes or dated.begins or is_aside(dated, before))
+            return (dated, before) if plain and len(told) == 1 else None
+    return None
+
+
+def _is_like(other: Quantity, quantity: Quantity) -> bool:
+    same = other.unit == quantity.unit and other.metric == quantity.metric
+    return same and other.refused is None and other.unit not in _COUNTED
+
+
+_LISTED = 3  # sentences
+_COUNTED = frozenset((None, "people", "percent"))
+
+
 def is_done_to(quantity: Quantity) -> bool:
     """Whether a deed stands beside a figure of things."""
     if quantity.metric not in _METRICS or quantity.unit in _MEASURES:

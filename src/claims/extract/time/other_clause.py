@@ -217,7 +217,7 @@ def happened_during(gap: Gap) -> bool:
     """Whether a year names the event in the course of which something was so: `used 20 jets in its 2003
     invasion`."""
     first, lower = gap.dated.time.first, gap.quantity.sentence.lower
-    course = gap.after and first > 1 and lower[first - 2] in _COURSE
+    course = first > 1 and lower[first - 2] in _COURSE
     return course and find_tense(gap.quantity) is Tense.PAST and "," not in gap.words
 
 

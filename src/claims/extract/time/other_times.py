@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from claims.extract.calendar.moment import DAY, YEAR, Kind, Time
-from claims.extract.report.dated import is_cited
+from claims.extract.report.dated import is_cited, is_of_paper
 from claims.extract.report.frame import is_as_of
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
@@ -66,6 +66,7 @@ _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal plan plans poll referendum "
     "report survey vote".split()
 )
+_OPENING = frozenset((",", ";", "and", "but", "while", "whereas"))  # a clause that a time leads
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "and", "but", "that", "as", "when", "while"))
 _ISSUED = frozenset("announced given issued published released".split())
 _FIGURES = frozenset("count estimate figure tally toll total".split())
@@ -75,6 +76,8 @@ _APPOSED = 4  # words from such a time to the figure, of whose clause it is then
 _NEAR_BY = 3  # words: "according to the 2021 plan"
 _NAME = 4  # words of a plan's name: "humanitarian needs and response plan"
 _RUNNING = frozenset(("year", "month", "week"))
+_DEGREES = frozenset(", far just much slightly still well".split())
+_LEVELS = frozenset(("above", "below"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _AROUND = 8  # words before a time in which a relative clause begins
 _LONG_CLAUSE = 12  # the same for persons
@@ -152,7 +155,7 @@ def _is_aside_before(gap: Gap) -> bool:
     return (
         past
         and time.first > _FRONTED
-        and "," not in lower[time.first - 2 : time.first]
+        and _OPENING.isdisjoint(lower[time.first - 2 : time.first])
         and find_tense(gap.quantity) in _NOW
     )
 
@@ -197,6 +200,8 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or hangs_low(quantity, words)
+    if any(one in _DEGREES and other in _LEVELS for one, other in pairwise(words)):
+        return True  # 20 tons, well below the 90 of 2013
     of_part = not time.closes and is_told_of_part(quantity, time.first)
     apart = clauses_opened(without_relative(gap)) and not tells_of_event(gap, lexicon)
     if apart or in_had or of_part or _is_of_part(words):
@@ -291,6 +296,8 @@ def _names_event(time: Time, lower: list[str]) -> bool:
         return False
     if "according" in lower[max(0, time.first - _NEAR_BY) : time.first]:
         return True  # the year of a paper that is quoted
+    if is_of_paper(time, lower):
+        return False
     return (
         lower[time.first - 1] in _DETERMINERS
         and lower[time.last].isalpha()
