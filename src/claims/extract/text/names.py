@@ -60,7 +60,7 @@ class Words:
     bodies: frozenset[str]  # after "General" in a body's name, not a general's: council, directorate
 
 
-_CARS = frozenset(("car", "cars"))  # words that are an acronym's letters as well
+_ORDINARY = frozenset(("car", "mend", "pan", "plan", "tip"))  # words that are acronyms in capitals
 _LETTERS = 3  # of an acronym that looks like a place's name
 _JOINTS, _COMMA = frozenset(("and", "or", "&")), frozenset((",",))  # before a name that shares its last words
 
@@ -217,11 +217,10 @@ class _Scan:
         return None
 
     def _shouts(self, at: int) -> bool:
-        """Whether word `at` is no acronym because all are in capitals: "THE TOWN IS CALM", "MAYOR ANA EX"."""
+        """Whether word `at` is no acronym because all are in capitals: "A CAR IS FOUND", "MAYOR ANA EX"."""
         titled = at > 0 and self.lower[at - 1] in self.words.titles
-        return (titled or self.lower[at] in STOPS or self.lower[at] in _CARS) and "".join(
-            self.written
-        ).isupper()
+        word = titled or self.lower[at] in STOPS or self.lower[at].removesuffix("s") in _ORDINARY
+        return word and "".join(self.written).isupper()
 
     def _named(self, name: Name, stop: int, lost: bool) -> Name:
         """The name where it stands, with what hyphens join to it; the search goes on after it."""

@@ -38,7 +38,7 @@ from claims.extract.toponym.state_deeds import (
     stands_for_state,
 )
 from claims.extract.toponym.superlative import is_of_superlative
-from claims.extract.toponym.unknown_role import gets_rain, unknown_role
+from claims.extract.toponym.unknown_role import is_measured, unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
@@ -57,7 +57,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     scholars = preposition == "of" and is_of_scholars(slots, at - 1)
     if died or scholars or is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
         return None
-    if gets_rain(slots, name):
+    if is_measured(slots, name):
         return Role.AGENT if name.kind == "place" or slots.may_be_place(name, _BESIDE_NOUN) else None
     if _is_of_other(slots, name, preposition, at):
         return Role.OTHER

@@ -3,6 +3,7 @@
 from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import (
+    AUXILIARY,
     BUILDING,
     COMPASS,
     EVENT,
@@ -55,14 +56,23 @@ FOUGHT = frozenset(
 
 
 def _is_told(slots: Slots, name: Name) -> bool:
-    """Whether words in capitals are plainly a place: `IN HASS, BORNO`, `HASS DEPARTMENT`."""
-    if slots.has_place_noun(name):
+    """Whether words in capitals are plainly a place: `IN HASS, BORNO`, `HASS DEPARTMENT`, `IN SAN BEREZH`."""
+    if name.first and (
+        slots.lower[name.first - 1] in _TO_ADJECTIVE or slots.tags[name.first - 1] & AUXILIARY
+    ):
+        return False  # THE MOST IMPORTANT CITY, HAVE SOUGHT REFUGE
+    if slots.has_place_noun(name) or slots.lower[name.first] in _SPANISH:
         return True
     following = slots.after_comma(name)
     if following is None:
         return False
     own = range(following.first, following.last + 1)
     return following.kind == "place" or any(slots.tags[k] & PLACE for k in own)
+
+
+_TO_ADJECTIVE = frozenset("a an have less least more most other some very".split())
+# Words that names of towns begin with in Latin America.
+_SPANISH = frozenset("ciudad nueva nuevo puerto san santa santo villa".split())
 
 
 def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
@@ -166,15 +176,19 @@ def _next_lower_words(slots: Slots, k: int) -> list[str]:
 
 
 _RAINED = frozenset(
-    "experienced got had logged measured received recorded records registered reported saw sees".split()
+    "experienced got had has have logged measured received recorded records registered reported saw "
+    "sees".split()
 )
-_RAIN_UNITS = frozenset("centimeters centimetres cm inch inches millimeters millimetres mm".split())
+_ON_PLACES = frozenset(
+    "centimeters centimetres cm inch inches inhabitants millimeters millimetres mm".split()
+)
 _TO_RAIN = 16  # words from a place to that verb: "Hass, Idlib, also on the coast, saw"
 _NEXT_CLAUSE = LIST_JOINTS | {"while", "whereas", ";", ":", "nearby", "neighboring", "neighbouring"}
 
 
-def gets_rain(slots: Slots, name: Name) -> bool:
-    """Whether a name begins a clause that tells how much rain fell on it: `Hass saw 20 mm of rain`."""
+def is_measured(slots: Slots, name: Name) -> bool:
+    """Whether a name begins a clause that tells how much rain fell on it, or how many live there: `Hass saw
+    20 mm of rain`, `Hass has 900 inhabitants`."""
     if name.first and slots.lower[name.first - 1] not in _NEXT_CLAUSE:
         return False
     at = _next_rained(slots, name.last)
@@ -182,7 +196,7 @@ def gets_rain(slots: Slots, name: Name) -> bool:
         return False
     after = slots.lower[at + 1 : at + _SAID_OF_RAIN]
     figure = next((k for k, word in enumerate(after) if word[0].isdecimal()), len(after))
-    return not _RAIN_UNITS.isdisjoint(after[figure : figure + 4])
+    return not _ON_PLACES.isdisjoint(after[figure : figure + 4])
 
 
 _SAID_OF_RAIN = 9  # words: "received a total of 82.6 millimetres"
