@@ -21,7 +21,9 @@ from claims.extract.text.word_tags import PERSON, VERB
 # What parts a quotation from its signature, and what may end the line of one.
 _AFTER = re.compile(r"[,.]?[^\S\n]*(?:\n\s{0,4}(?:[-–—]\s?)?|[-–—]\s{0,2})(?=[^\W\d_a-z])")
 _TWEETER = re.compile(r"[—–] ?([^\W\d_][^\n—–()@]{1,60}?) \(@\w{1,20}\)")
-_TWEET = 300  # letters
+_TWEET = 300  # letters, with its links
+_OLD_TWEET = 175  # of one from before November 2017
+_YEAR = re.compile(r"[^\n]{0,24}?\b(20\d\d)")
 _LONGEST = 120  # letters of a signature
 _SHORT = 16  # words
 
@@ -51,6 +53,9 @@ def find_tweeter(sentence: Sentence, reading: Reading) -> tuple[Frame, Sentence]
     if at == len(signed) or signed[at][0] - sentence.start > _TWEET:
         return None
     first, last = signed[at]
+    posted = _YEAR.match(reading.document.text, last)
+    if posted and posted[1] < "2017" and first - sentence.start > _OLD_TWEET:
+        return None
     between = reading.document.text[sentence.start : first]
     if "\n" in between or "  " in between:  # the tweet begins after it
         return None

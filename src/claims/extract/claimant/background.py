@@ -77,7 +77,7 @@ def _is_topic(line: Line, frame: Frame, first: int) -> bool:
     said he was sorry`."""
     lower, end = line.lower, frame.start
     opens = lower[0] in _TOPICS or lower[:2] in _ON_TOPICS
-    goes_on = line.size > frame.last + 2 and not line.breaks(frame.last)
+    goes_on = line.size > frame.last + 2 and (not line.breaks(frame.last) or line.words[frame.last] in '"“')
     return opens and line.words[end - 1] == "," and "," not in lower[first : end - 1] and goes_on
 
 

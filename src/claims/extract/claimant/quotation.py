@@ -103,14 +103,26 @@ def _sentence_at(reading: Reading, offset: int) -> int:
 def _after(reading: Reading, closing: int) -> Said | None:
     """Who speaks right after a quotation's end."""
     sentence = reading.sentence(_sentence_at(reading, closing))
-    for frame in speech_frames(sentence, reading.lexicon):
+    frames = speech_frames(sentence, reading.lexicon)
+    for frame in frames:
         start = sentence.starts[frame.start]
         if frame.speaker and start > closing:
             between = sum(closing < begin < start for begin in sentence.starts)
             described = frame.closing and sentence.words[frame.first - 1] == ","
+            if (cited := _cited_behind(sentence, frames, frame)) is not None:
+                return Said(cited, sentence)
             if frame.closing and _is_set_apart(sentence, closing, frame.start):
                 return Said(frame, sentence)
             return Said(frame, sentence) if between <= (_DESCRIBED if described else _NEAR) else None
+    return None
+
+
+def _cited_behind(sentence: Sentence, frames: list[Frame], frame: Frame) -> Frame | None:
+    """Whom by name the speaker of a frame cites right behind it: “It sank,” the Herald said, citing Oxfam."""
+    for other in frames:
+        if other.does == "cite" and other.speaker and 0 <= other.first - frame.last <= 1:
+            own = sentence.words[other.speaker.first : other.speaker.last]
+            return other if any(word[0].isupper() for word in own) else None
     return None
 
 

@@ -1,5 +1,7 @@
 """Who may be the subject of a reporting verb."""
 
+from calendar import month_name
+
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.word_tags import (
@@ -13,6 +15,7 @@ from claims.extract.text.word_tags import (
     SPEAKER,
 )
 
+_MONTHS = frozenset(name.lower() for name in month_name if name)
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _LABORATORIES = frozenset(("lab", "laboratory"))  # bare, how something was confirmed
@@ -26,6 +29,8 @@ def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     head = line.tags[speaker.head]
     if (head & NUMERAL and speaker.first == speaker.head) or line.lower[speaker.head] in _SCALES:
         return False  # four confirmed cases, a billion
+    if speaker.head and line.lower[speaker.head] in _MONTHS and line.words[speaker.head - 1].isdigit():
+        return False  # 6 May
     if line.lower[speaker.head] in _LABORATORIES and _is_bare(line, speaker):
         return False  # four laboratory confirmed cases
     paper = line.document(speaker.head)

@@ -151,7 +151,8 @@ def _before_letters(line: Line, first: int) -> int:
     if mark < 1 or line.words[mark] != "(" or not line.words[mark + 1].isupper():
         return first
     start = _core_start(line, mark)
-    return start if start < mark and line.words[start][0] == line.words[mark + 1][0] else first
+    initials = [line.words[k][0] for k in range(start, mark)]
+    return start if sum(letter in initials for letter in line.words[mark + 1]) > 1 else first
 
 
 def _core_start(line: Line, end: int) -> int:
