@@ -42,3 +42,17 @@ def test_fighters_with_a_number_are_aircraft() -> None:
         assert (claim.metric, claim.unit) == ("weapons", "fighter")
     (claim,) = extract_claims(Document(id="text", text="It has 24 seasoned fighters."))
     assert (claim.metric, claim.unit) == ("fighters", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "unit"),
+    [
+        ("It saw 20 children ages 6 and 7.", "children", "people"),
+        ("They put up 20 tall poles.", "tall poles", "pole"),
+        ("The inn took in 20 Poles.", "Poles", "people"),
+        ("Some 20 Kurds occupy land there.", "Kurds", "people"),
+    ],
+)
+def test_a_noun_phrase_ends_where_ages_and_verbs_begin(text: str, phrase: str, unit: str) -> None:
+    (claim,) = extract_claims(Document(id="text", text=text))
+    assert (claim.counted, claim.unit) == (phrase, unit)

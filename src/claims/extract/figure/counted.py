@@ -166,6 +166,7 @@ def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
     return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
 
 
+_REMARK = 8  # words of an editor's remark, with its brackets
 _BRACKETS = 4  # words in brackets between a number and its noun: "(out of 1,460)", "(6 percent)"
 
 
@@ -175,6 +176,8 @@ def _after_brackets(quantity: Quantity, following: Quantity | None) -> int:
     lower, last = quantity.sentence.lower, quantity.last
     if quantity.unit not in (None, "percent") or last >= len(lower):
         return last
+    if lower[last] == "[" and "]" in lower[last : last + _REMARK]:
+        return lower.index("]", last) + 1  # "seven [number as heard] others"
     if lower[last] == ")":
         opened = "(" in lower[max(0, quantity.first - _BRACKETS) : quantity.first]
         return last + 1 if opened and lower[quantity.first - 1] in _INTO else last

@@ -91,7 +91,7 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         return told
     if word in _THINGS_TOO and quantity.sentence.words[head].islower():
         return None, False  # 20 tall poles
-    if word in nouns.persons or written in nouns.persons:
+    if (word in nouns.persons or written in nouns.persons) and not _is_common(word, quantity):
         return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
     person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
     return ("fighters" if person and "armed" in lower[quantity.noun[0] : head] else None), person
@@ -222,6 +222,14 @@ _STRUCK = frozenset(
     "affected affects displaced displacing flood floods flooded flooding cholera outbreak cases hit hit-hard "
     "hardest-hit drought cyclone monsoon".split()
 )
+
+
+_PEOPLES_TOO = frozenset(("moor", "pole", "swede"))
+
+
+def _is_common(word: str, quantity: Quantity) -> bool:
+    """Whether the name of a people is a word of small letters for something else: 50 tall poles."""
+    return word in _PEOPLES_TOO and quantity.sentence.words[quantity.head].islower()
 
 
 def is_person(word: str, nouns: Nouns) -> bool:

@@ -210,11 +210,15 @@ def _part(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | None:
     if last >= len(lower) or lower[last] not in words.fractions:
         return None
     noun = lower[last]
+    if noun == "quarters" and (times == _OF_TWO or (i and lower[i - 1] in _OF_YEARS)):
+        return None  # the last three quarters
     if not (times > 1 and noun.endswith("s")) and not _is_share(lower, i, last + 1, noun):
         return None
     return _share(times, words.fractions[noun]), last + 1
 
 
+_OF_TWO = 2
+_OF_YEARS = frozenset("consecutive final first last next past previous recent straight successive".split())
 _A_SINGLE = (["one"], ["1"], ["a"])
 
 

@@ -66,6 +66,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or (None if bare else _by_verb_of_people(quantity, (after, plain, events)))
         or (find_toll(quantity, events) if bare and _is_linked(quantity) else None)
         or after
+        or (_told_beyond_place(quantity, events) if bare else None)
         or inside
         or _before_and(quantity, events)
         or find_aid_given(quantity)
@@ -165,6 +166,30 @@ def _told_after(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found |
         return after
     told = find_beyond_relative(quantity, events) or find_object_clause(quantity, events)
     return told or find_by_frame(quantity, lexicon) or after
+
+
+_AT_PLACE = frozenset("from in at near inside outside around across".split())
+_FROM_PLACE = 6  # words from there to what happened: "from the village of Akra were"
+_OPENERS = frozenset(", ; : – — and but while that where".split())
+_PASSED = frozenset(("were", "was", "are", "have", "had"))
+_PARTED = frozenset(", ; : and or but who which that where when by".split())
+
+
+def _told_beyond_place(quantity: Quantity, events: Events) -> Found | None:
+    """`After the raid, 42 from the town were arrested`: what happened to those of a place, at the head of a
+    clause."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if lower[last : last + 1] == [] or lower[last] not in _AT_PLACE:
+        return None
+    if first and lower[first - 1] not in _OPENERS:
+        return None
+    for k in range(last + 2, min(len(lower) - 1, last + _FROM_PLACE)):
+        if lower[k] in _PASSED:
+            told = events.participles.at(lower, k + 1 + (lower[k + 1] == "been"))
+            return found_on(quantity, told[0], "event.passive", k, told[1]) if told else None
+        if lower[k] in _PARTED:
+            return None
+    return None
 
 
 # After verbs that say so much of people more may be told: freed, rescued; living somewhere, getting aid.

@@ -53,7 +53,7 @@ def _names_with_noun(look: Look, label: str, at: int) -> bool:
         return True
     if label == "top" and at and (look.lower[at - 1] in _OF_TOP or look.lower[at - 1] in POSSESSIVES):
         return True  # among the top 10 countries
-    proper = look.sentence.words[at][0].isupper() and not is_all_capitals(look.sentence)
+    proper = any(map(str.isupper, look.sentence.words[at])) and not is_all_capitals(look.sentence)
     return (proper and (at > 0 or (label in _NAMING and look.digits))) or (
         following == "of" and (proper or label == "sector")
     )
@@ -106,6 +106,18 @@ def _first_joined(lower: list[str], i: int) -> int:
             return at
         at = back
     return at
+
+
+_SHOT = frozenset("ammo ammunition bullet cartridge gun handgun pistol revolver rifle round sidearm".split())
+_WIDEST = 20  # millimetres, of what one man fires
+
+
+def refuse_calibre(look: Look, words: RefusalWords) -> str | None:
+    """`a 7.65 pistol`, `5.56 rounds`: the calibre of small arms; nobody counts parts of them."""
+    quantity = look.quantity
+    if quantity.low is None or quantity.low >= _WIDEST or quantity.low % 1 == 0 or quantity.head < 0:
+        return None
+    return "name" if quantity.unit is None and singular(look.lower[quantity.head]) in _SHOT else None
 
 
 _MODEL = 4  # digits

@@ -4,10 +4,9 @@ import re
 from decimal import Decimal
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.refuse.reach import is_reach
+from claims.extract.refuse.by_length import LENGTHS
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
 from claims.extract.text.noun_phrase import model_end
-from claims.extract.text.words_near import words_near
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.word import is_year
 
@@ -93,7 +92,7 @@ def refuse_measure(look: Look, words: RefusalWords) -> str | None:
         hourly = look.lower[quantity.last : quantity.last + 2] == ["per", "hour"]
         of_file = quantity.unit == "gigabyte" and look.lower[quantity.last : quantity.last + 1] == [")"]
         return "measure" if hourly or of_file or _weighs_one(look) else None
-    if quantity.unit is None and quantity.head >= 0 and [singular(look.lower[quantity.head])] in _LENGTHS:
+    if quantity.unit is None and quantity.head >= 0 and [singular(look.lower[quantity.head])] in LENGTHS:
         return None if look.lower[quantity.noun[1] : quantity.noun[1] + 1] == ["of"] else "distance"
     found = words.measures.at(look.lower, look.last)
     if found is None or (found[0] == "times" and look.before != "by" and not _compares(look.lower, found[1])):
@@ -134,39 +133,6 @@ _COMPARED = frozenset(
 def _compares(lower: list[str], i: int) -> bool:
     """Whether what stands after `times` compares: `20 times the size`; `hit 20 times` counts."""
     return i < len(lower) and lower[i] in _COMPARED
-
-
-def refuse_distance(look: Look, words: RefusalWords) -> str | None:
-    """A length that only locates or describes: `five kilometers from the border`; not `200 km of road`, nor
-    how much it rained."""
-    quantity = look.quantity
-    part = look.lower[quantity.last : quantity.last + 2]
-    if part == ["of", "a"] and quantity.unit == "percent":
-        return "distance" if look.lower[quantity.last + 2 : quantity.last + 3] in _LENGTHS else None
-    if quantity.unit != "km" or _is_rain(look) or is_reach(look):
-        return None
-    if look.before in _WITHIN:
-        return "distance"
-    if look.bare or look.lower[quantity.last] != "of":
-        return "distance"
-    written = look.sentence.words
-    headline = 2 * sum(word[0].isupper() for word in written) > len(written)
-    return "distance" if written[quantity.noun[0]][0].isupper() and not headline else None
-
-
-_WITHIN = frozenset(("within", "inside"))
-_LENGTHS = (["mile"], ["kilometre"], ["kilometer"], ["metre"], ["meter"], ["inch"], ["yard"], ["foot"])
-_DEPTHS = frozenset(
-    "mm inches inch in millimetres millimeters millimetre millimeter cm centimetres centimeters".split()
-)
-_WEATHER = frozenset("rain rains rainfall snow snowfall precipitation downpour downpours".split())
-
-
-def _is_rain(look: Look) -> bool:
-    """Whether a small measure tells how much rain or snow fell: `received 120 mm`."""
-    if look.lower[look.quantity.last - 1] not in _DEPTHS:
-        return False
-    return not _WEATHER.isdisjoint(words_near(look.sentence))
 
 
 def refuse_compound(look: Look, words: RefusalWords) -> str | None:

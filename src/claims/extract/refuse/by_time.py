@@ -47,6 +47,8 @@ def refuse_duration(look: Look, words: RefusalWords) -> str | None:
         return None  # "rose by 20 percent last year"; but "a quarter of a century"
     if lower[last] == "-":
         last += 1
+    if lower[last : last + 1] == ["quarters"] and lower[last + 1 : last + 2] != ["of"]:
+        return "duration"  # the last two quarters
     lasts = words.lasts
     if look.quantity.head >= 0 and lasts[lower[look.quantity.head]]:  # "seven crucial hours"
         return "duration"

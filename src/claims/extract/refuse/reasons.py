@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from claims.extract.refuse.by_age import refuse_age, refuse_parenthood
+from claims.extract.refuse.by_length import refuse_distance
 from claims.extract.refuse.by_name import (
+    refuse_calibre,
     refuse_edition,
     refuse_formation,
     refuse_half,
@@ -18,7 +20,6 @@ from claims.extract.refuse.by_name import (
 )
 from claims.extract.refuse.by_shape import (
     refuse_compound,
-    refuse_distance,
     refuse_exchange_rate,
     refuse_furniture,
     refuse_joined,
@@ -223,6 +224,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_label,
     refuse_name,
     refuse_model,
+    refuse_calibre,
     refuse_formation,
     refuse_edition,
     refuse_half,
@@ -243,6 +245,7 @@ EARLY: tuple[Refusal, ...] = (
 )
 # Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none.
 _OF_DIGITS = (
+    refuse_calibre,
     refuse_joined,
     refuse_model,
     refuse_formation,
@@ -254,6 +257,7 @@ _OF_DIGITS = (
 _OF_WORDS = (refuse_name, refuse_list, refuse_sources)
 _OF_UNITS = (refuse_exchange_rate, refuse_distance)
 _OF_NO_UNIT = (
+    refuse_calibre,
     refuse_label,
     refuse_model,
     refuse_formation,

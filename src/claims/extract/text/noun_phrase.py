@@ -5,7 +5,13 @@ is followed by anything that cannot go on with it.
 """
 
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import DETERMINERS, LIST_JOINTS, PARTITIVE_PRONOUNS, QUOTES, STOPS
+from claims.lexicon.closed_classes import (
+    DETERMINERS,
+    LIST_JOINTS,
+    PARTITIVE_PRONOUNS,
+    QUOTES,
+    STOPS,
+)
 from claims.lexicon.inflection import is_plural
 from claims.lexicon.word import is_model
 
@@ -25,7 +31,8 @@ _VERBS = frozenset(
     "belong appear appears represent receive depend rely protest protests vote votes voted carry carries "
     "enter enters accuse accuses kill kills wound wounds injure injures destroy destroys survive survives "
     "escape escapes require lack suffer oppose believe disapprove approve struggle advise deny reject "
-    "refuse accept intend hope expect seem agree disagree deserve prefer operate govern queue".split()
+    "refuse accept intend hope expect seem agree disagree deserve prefer operate govern queue occupy "
+    "occupies inhabit possess cultivate exist enjoy earn".split()
 )
 VERBS = _VERBS | {verb + "s" for verb in _VERBS}
 # Plural nouns that are verbs as well: after a number they are nouns ("three strikes hit the market").
@@ -257,6 +264,7 @@ _POOR = frozenset(("elderly", "homeless", "hungry", "poor", "sick"))
 _SPECIAL = frozenset(
     (("special", "operations"), ("special", "forces"), ("armed", "forces"), ("security", "forces"))
 )
+_AGES = frozenset(("age", "aged", "ages"))
 _VEHICLES = frozenset(("vehicle", "vehicles", "machine", "machines"))
 
 

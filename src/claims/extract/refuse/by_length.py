@@ -1,7 +1,59 @@
-"""Lengths that are counts of their own: how far a weapon reaches, how fast a front moves."""
+"""Refuse lengths that only locate or describe; those that count are ranges of weapons, the pace of an
+advance, rain, and what stretches."""
 
-from claims.extract.refuse.refusal import Look
+from claims.extract.refuse.refusal import Look, RefusalWords
+from claims.extract.text.words_near import words_near
 from claims.lexicon.word import is_model
+
+
+def refuse_distance(look: Look, words: RefusalWords) -> str | None:
+    """A length that only locates or describes: `five kilometers from the border`; not `200 km of road`, nor
+    how much it rained."""
+    quantity = look.quantity
+    part = look.lower[quantity.last : quantity.last + 2]
+    if part == ["of", "a"] and quantity.unit == "percent":
+        return "distance" if look.lower[quantity.last + 2 : quantity.last + 3] in LENGTHS else None
+    if quantity.unit != "km" or _is_rain(look) or _is_reach(look):
+        return None
+    if look.before in _WITHIN:
+        return "distance"
+    if _fills(look):
+        return None
+    if look.bare or look.lower[quantity.last] != "of":
+        return "distance"
+    written = look.sentence.words
+    headline = 2 * sum(word[0].isupper() for word in written) > len(written)
+    return "distance" if written[quantity.noun[0]][0].isupper() and not headline else None
+
+
+_WITHIN = frozenset(("within", "inside"))
+_FILLS = frozenset("ash debris ice mud rain sand silt sludge snow soil water".split())
+_CONVERTED = 7  # words of a bracket
+
+
+def _fills(look: Look) -> bool:
+    """Whether a depth of water and the like is told in two units: `6 feet (2 metres) of snow`."""
+    lower, quantity = look.lower, look.quantity
+    stop = min(len(lower) - 2, quantity.last + _CONVERTED)
+    close = next((k for k in range(quantity.last, stop) if lower[k] == ")"), None)
+    if close is None or lower[close + 1] != "of" or lower[close + 2] not in _FILLS:
+        return False
+    return lower[quantity.last] == "(" or (close == quantity.last and look.before == "(")
+
+
+LENGTHS = (["mile"], ["kilometre"], ["kilometer"], ["metre"], ["meter"], ["inch"], ["yard"], ["foot"])
+_DEPTHS = frozenset(
+    "mm inches inch in millimetres millimeters millimetre millimeter cm centimetres centimeters".split()
+)
+_WEATHER = frozenset("rain rains rainfall snow snowfall precipitation downpour downpours".split())
+
+
+def _is_rain(look: Look) -> bool:
+    """Whether a small measure tells how much rain or snow fell: `received 120 mm`."""
+    if look.lower[look.quantity.last - 1] not in _DEPTHS:
+        return False
+    return not _WEATHER.isdisjoint(words_near(look.sentence))
+
 
 _ADVANCE = frozenset(
     "advance advanced advances advancing average averaged averages averaging gain gained gaining pace rate "
@@ -22,7 +74,7 @@ _FAR = 9  # words from "range of" to its length, also in other units
 _NEAR = 5
 
 
-def is_reach(look: Look) -> bool:
+def _is_reach(look: Look) -> bool:
     """Whether a length tells the range of a weapon or the pace of an advance: `with a range of 300 km`, `the
     Barak (150 km)`, `can fly 1,500 km`, `advanced 50 metres per day`; not `fired at a range of 300 m`."""
     lower, first = look.lower, look.quantity.first
