@@ -243,6 +243,13 @@ def test_what_has_happened_is_dated_back(row: Row) -> None:
 
 
 OTHER_CLAUSES: list[Row] = [
+    ("Some 40 families are in shelters following Friday's quake.", "Some 40", PUBLISHED),
+    ("Some 40 families were sent to shelters following Friday's quake.", "Some 40", "2021-08-13"),
+    (
+        "The slide of Friday has killed 90, with 40 people still missing, police said on Tuesday.",
+        "40",
+        "2021-08-17",
+    ),
     ("In 2014 it made 90 carts, but in 2021 output is to reach 40 carts.", "40", "2021"),
     ("The crop comes to 40 tons, well below the 90 tons of 2013.", "40 tons", PUBLISHED),
     ("The crop comes to 90 tons, well below the 40 tons of 2013.", "well below the 40 tons", "2013"),

@@ -4,7 +4,7 @@
 
 from itertools import pairwise
 
-from claims.extract.calendar.moment import Time
+from claims.extract.calendar.moment import DAY, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.time.gap import Gap
@@ -211,6 +211,26 @@ _TAKEN = frozenset(
     "abducted arrested captured detained held imprisoned kidnapped seized snatched taken".split()
 )
 _PHRASE = 4  # words from "release" to its figure
+
+
+def is_so_after(gap: Gap) -> bool:
+    """Whether a figure tells what is so now, after what happened on a day: `20 are in shelters after Friday's
+    quake`."""
+    state = find_tense(gap.quantity) is Tense.PRESENT and gap.quantity.metric not in _DEEDS
+    return state and len(gap.dated.iso) == DAY and not _SINCE_THEN.isdisjoint(gap.words)
+
+
+_DEEDS = frozenset(("airstrikes", "attacks", "injured", "killed"))
+_SINCE_THEN = frozenset(("after", "following"))
+
+
+def is_level(words: list[str]) -> bool:
+    """Whether words lead from a figure to another level: `20 tons, well below the 90 of 2013`."""
+    return any(one in _DEGREES and other in _LEVELS for one, other in pairwise(words))
+
+
+_DEGREES = frozenset(", far just much slightly still well".split())
+_LEVELS = frozenset(("above", "below"))
 
 
 def happened_during(gap: Gap) -> bool:

@@ -13,12 +13,14 @@ from claims.extract.time.other_clause import (
     happened_during,
     is_before_release,
     is_exceeded,
+    is_level,
     is_level_reached,
     is_of_mention,
     is_of_other_clause,
     is_of_other_deed,
     is_of_other_item,
     is_of_start,
+    is_so_after,
     opens_next,
     sums,
     sums_up,
@@ -76,8 +78,6 @@ _APPOSED = 4  # words from such a time to the figure, of whose clause it is then
 _NEAR_BY = 3  # words: "according to the 2021 plan"
 _NAME = 4  # words of a plan's name: "humanitarian needs and response plan"
 _RUNNING = frozenset(("year", "month", "week"))
-_DEGREES = frozenset(", far just much slightly still well".split())
-_LEVELS = frozenset(("above", "below"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _AROUND = 8  # words before a time in which a relative clause begins
 _LONG_CLAUSE = 12  # the same for persons
@@ -200,8 +200,8 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or hangs_low(quantity, words)
-    if any(one in _DEGREES and other in _LEVELS for one, other in pairwise(words)):
-        return True  # 20 tons, well below the 90 of 2013
+    if is_so_after(gap) or is_level(words):
+        return True
     of_part = not time.closes and is_told_of_part(quantity, time.first)
     apart = clauses_opened(without_relative(gap)) and not tells_of_event(gap, lexicon)
     if apart or in_had or of_part or _is_of_part(words):

@@ -15,6 +15,7 @@ PRESENT_HAVE = frozenset(("has", "have", "'ve"))
 _PAST = frozenset("was were had did".split())
 _FUTURE = frozenset("will would shall".split())
 _STILL = frozenset(("still", "now"))
+_STATES = frozenset("displaced hospitalised hospitalized stranded trapped unaccounted".split())
 _AUXILIARIES = _STILL | _FUTURE | PRESENT_HAVE | _PRESENT_BE | _PAST
 # Irregular past forms that news tells of figures with.
 _IRREGULAR = frozenset(
@@ -159,6 +160,9 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
         return Tense.NONE if after in _REPORTED else Tense.PRESENT
     if word in _STILL:  # "40 still live there", "now hold 40"
         verb = lower[i + 1] if i + 1 < len(lower) else ""
+        beside = word == "still" and i == max(quantity.last, quantity.noun[1])
+        if beside and (verb.endswith("ing") or verb in _STATES):
+            return Tense.PRESENT  # with 20 still missing
         return (
             Tense.PRESENT
             if verb.isalpha() and verb not in STOPS and not is_past(verb) and not verb.endswith("ing")
