@@ -28,7 +28,7 @@ RULES = {
 }
 _POINTING = frozenset(("there", "where"))
 _THERE = 12  # words from a figure to "there"
-_STOPS = frozenset((".", ",", ";", ":", "since", "on", "in", "last", "this"))
+_STOPS = frozenset((".", ",", ";", ":", "and", "but", "while", "since", "on", "in", "last", "this"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
 _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
 
@@ -47,6 +47,8 @@ PLAIN = frozenset(("place.site", "place.near"))  # of a place that a sentence na
 def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
+    if _points_after(quantity) and all(it.first > quantity.first for it in mentions):
+        return []  # `20 have died there and 12 in Hass`: at the place of the sentence before
     found = list(_sites(quantity, _of_total(quantity, mentions), words))
     sites = _without_holder(quantity, _without_where_told(_without_origin(quantity, found)))
     left = any("place.left" in site.features for site in sites)

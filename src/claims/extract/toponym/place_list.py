@@ -89,7 +89,8 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
 
 
 _ONE_EACH = (["and", "another"], ["and", "one"])
-_FILLING = frozenset("as at in into near of on parts the 's to well".split())
+BESIDE = frozenset(("adjacent", "nearby", "neighboring", "neighbouring"))
+_FILLING = BESIDE | frozenset("as at in into near of on parts the 's to well".split())
 _ADDING = frozenset(("and", "or", "well"))  # in Hass as well as in Sarmin
 
 

@@ -13,7 +13,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, NUMERAL, PLACE, PLURAL, STRETCH
 from claims.extract.toponym.gapped_place import has_holder, is_gapped
 from claims.extract.toponym.place_container import without_containers
-from claims.extract.toponym.place_list import is_next_in_list, names_it
+from claims.extract.toponym.place_list import BESIDE, is_next_in_list, names_it
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import place_names
 from claims.extract.toponym.place_role import LISTED, role_of
@@ -74,7 +74,8 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     if before and gapped:
         role = AGENT if before.role is Role.ADJECTIVE else None if has_holder(slots, before) else before.role
     again = before and role == before.role and role <= GOAL and at > before.last
-    joined = before and not gapped and (role is None or again or at < before.first)
+    beside = at > 1 and slots.lower[at] == "nearby" and slots.lower[at - 1] in _AND  # in Hass and nearby Nubl
+    joined = before and not gapped and (role is None or again or beside or at < before.first)
     if before and joined and is_next_in_list(slots, before, name):
         role, group, plural = before.role, before.group, before.plural
     elif (
@@ -101,14 +102,14 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
 def _is_parallel(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether an unknown name begins a clause like that of the place before it: `Hass has 20 cases, Berezh
     has 12`, `Hass 20, Berezh 12`, `in Hass, with 20 dead, Berezh, with 12`, `Hass (20), Berezh (12)`."""
-    first = name.first - (slots.lower[name.first - 1] in _BESIDE)
+    first = name.first - (slots.lower[name.first - 1] in BESIDE)
     if name.kind != "unknown" or slots.lower[first - 1] not in LIST_JOINTS:
         return False
     told, own = (_lead_of_figure(slots, k) for k in (before.last, name.last))
     return told is not None and own in (told, "") and slots.may_be_place(name, LISTED)
 
 
-_BESIDE = frozenset(("nearby", "neighboring", "neighbouring"))
+_AND = frozenset(("and", "or"))
 _ASIDE = frozenset(("with", "where"))
 
 

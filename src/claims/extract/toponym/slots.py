@@ -177,6 +177,14 @@ class Slots:
             or (self.before_comma(name) and self._is_apposed(name))
         )
 
+    def is_described(self, name: Name) -> bool:
+        """Whether a comma leads to what only a place is: `Hass, home to 900 people`, `Hass, where 20 died`,
+        `Hass, a small town in the north`."""
+        if not self.before_comma(name):
+            return False
+        after = self.lower[name.last + 1 : name.last + 3]
+        return after == ["home", "to"] or after[:1] == ["where"] or self._is_apposed(name)
+
     def _follows_kind(self, name: Name) -> bool:
         """`camp Berezh`; but not `the Goma District Hospital`, whose district is named before."""
         at = name.first - 1

@@ -35,7 +35,7 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
     if _is_no_place(slots, name) or (slots.capitals and not _is_told(slots, name)):
         return None
     given = slots.listed.prepositions.get(preposition, _SITE)
-    if slots.has_place_noun(name):
+    if slots.has_place_noun(name) or slots.is_described(name):
         return scene(slots, name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
     if slots.before_comma(name) and _is_located(slots, name):
         return scene(slots, name, at) or given
@@ -87,7 +87,7 @@ def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
 def _is_no_place(slots: Slots, name: Name) -> bool:
     """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
     if (
-        (name.kind == "initial" and not _is_located(slots, name))
+        (name.kind == "initial" and not (_is_located(slots, name) or slots.is_described(name)))
         or slots.tags[name.last] & BUILDING
         or _is_adjectival(slots, name)
     ):
