@@ -19,7 +19,7 @@ from claims.extract.metric.verb_frame import find_aid_given, find_by_frame
 from claims.extract.metric.whole import is_whole, told_of_whole
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import HAVE, POSSESSIVES, QUOTES, WEEKDAYS
+from claims.lexicon.closed_classes import DETERMINERS, HAVE, POSSESSIVES, QUOTES, WEEKDAYS
 from claims.lexicon.inflection import singular
 
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
@@ -43,6 +43,8 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         return told_of_whole(quantity, events)
     if _are_lives(quantity):
         return found_on(quantity, "killed", "event.lives", quantity.first, quantity.last + 1)
+    if bare and (at := _population(quantity)):
+        return found_on(quantity, "population", "event.toll", at, quantity.first)
     lower, last = quantity.sentence.lower, quantity.last
     if bare and last < len(lower) and lower[last] in events.predicates:  # "100 killed 700 injured"
         found = find_predicate(quantity, events)
@@ -103,6 +105,19 @@ def _are_lives(quantity: Quantity) -> bool:
     return (named or lives == last) and not _TAKING.isdisjoint(near)
 
 
+def _population(quantity: Quantity) -> int:
+    """The word `population` that leads to a figure, whatever is told of those who live there: `a third of the
+    population of 9 million has fled`, `Hass (population 900)`; 0 where none does or it is of refugees."""
+    lower, first = quantity.sentence.lower, quantity.first
+    at = first - 1 - (lower[max(0, first - 1)] == "of")
+    if at < 2 or lower[at] != "population":
+        return 0
+    told = lower[at - 1] in _WHOSE if at == first - 2 else lower[at - 1] in ("(", ",")
+    return at if told else 0
+
+
+# Before "population of": words that say nothing of who they are.
+_WHOSE = DETERMINERS | frozenset("'s current entire estimated local prewar pre-war total whole".split())
 _LABEL = 4  # words of a label before a colon: "Killed in May:"
 
 
