@@ -51,6 +51,16 @@ OF_TEXTS = [
     ),
     ("Norwing to cut jobs", "Norwing is an airline. Shares fell 4 percent.", None),
     (
+        "Norwing to cut jobs",
+        "The airline Norwing grew. Norwing hired. Norwing waits. Fines may reach $3 million.",
+        "Norwing",
+    ),
+    (
+        "Norwing to cut jobs",
+        "The airline Norwing grew. Norwing hired. Norwing waits. Families earn $3,000 in the town.",
+        None,
+    ),
+    (
         "Croydon tram crash hurts five",
         "A tram fell in Croydon. The operator runs trams in Croydon. Doctors in Croydon saw 40 patients.",
         None,

@@ -48,9 +48,22 @@ def find_organisation(quantity: Quantity, reading: Reading) -> Found | None:
     topic = main_organisation(reading) if quantity.metric == "money" else None
     if topic is None or (not has_firms(reading) and not _is_named_before(topic.name, quantity, reading)):
         return None
+    if quantity.unit != "percent" and not _is_spoken_of(topic.name, quantity.sentence):
+        return None
     return Found(topic.name, "subject.organisation", topic.start, topic.end)
 
 
+def _is_spoken_of(organisation: str, sentence: Sentence) -> bool:
+    """Whether a sentence names an organisation or means it: `it`, `the company`, `shares`, `fines`."""
+    told = sentence.text[sentence.start : sentence.end]
+    return organisation in told or not _MEANT.isdisjoint(sentence.lower)
+
+
+_MEANT = _THE_COMPANY | frozenset(
+    "buyback claims compensation damages deal dividend fine fines penalties penalty settle settlement "
+    "settles stock earnings he her his income it its loss losses our profit profits quarter revenue "
+    "revenues sales share shares she their they us we".split()
+)
 _MARKETS = frozenset("composite dow exchange ftse index indices nasdaq nikkei s&p".split())
 _TO_MARKET = 8  # words from "the index" to what it lost
 

@@ -294,11 +294,18 @@ BUYING = frozenset(
 )
 
 
+_SELLING = frozenset("delivered exported provided provides sells sold supplied supplies".split())
+
+
 def is_bought(quantity: Quantity) -> bool:
     """Whether weapons are those that somebody buys: they are the buyer's, wherever they were made."""
     if quantity.metric not in _MADE:
         return False
-    return governing_verb(quantity.sentence.lower, quantity.first, BUYING) >= 0
+    lower, (first, last) = quantity.sentence.lower, quantity.noun
+    imports = (
+        quantity.unit == "percent" and "imports" in lower[first:last]
+    )  # Chile sold 20% of Peru's imports
+    return governing_verb(lower, quantity.first, _SELLING if imports else BUYING) >= 0
 
 
 _OBSERVING = frozenset(
