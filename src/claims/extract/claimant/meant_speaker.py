@@ -16,6 +16,7 @@ from claims.extract.report.topic import main_country
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.maker import VIEWED, find_maker
 from claims.extract.speech.speaker_name import (
+    ORGANISATIONS,
     faithful,
     known_name,
     name_after_trade,
@@ -88,6 +89,8 @@ def _plain(line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) ->
         topic = main_country(sentence.index, reading)
         people = topic and load_gazetteer(reading.lexicon).adjective(topic.name)
         return f"{people} {office}" if people else office
+    if own and speaker.first == 0 and own[0] != line.words[0][0] and _begins_with_name(sentence, reading):
+        own = line.words[0] + own[len(line.words[0]) :]  # Paris police
     first = speaker.first + bool(line.tags[speaker.first] & ARTICLE)
     for name in find_names(sentence, reading.lexicon):
         if (
@@ -102,6 +105,16 @@ def _plain(line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) ->
             people = load_gazetteer(reading.lexicon).adjective(name.value)
             return f"{people} {own.partition(' ')[2]}" if people and " " in own else own
     return own
+
+
+def _begins_with_name(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the first word of a sentence is a name that is known, or the house of a government."""
+    known = find_names(sentence, reading.lexicon)
+    return sentence.lower[0] in _HOUSES or any(it.first == 0 and it.kind in _KNOWN for it in known[:1])
+
+
+_KNOWN = frozenset(("place", "demonym", "state", *ORGANISATIONS))
+_HOUSES = frozenset(("kremlin", "pentagon", "vatican"))
 
 
 def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:

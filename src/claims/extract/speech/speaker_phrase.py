@@ -20,6 +20,7 @@ from claims.extract.text.word_tags import (
     PERSON,
     PLACE,
     PREPOSITION,
+    RELATIVE,
     SET_OFF,
     SILENT,
     SPEAKER,
@@ -145,8 +146,7 @@ def _head_before(line: Line, end: int) -> int:
 
 
 def _before_letters(line: Line, first: int) -> int:
-    """Where the name begins before whose people its letters stand in parentheses: "Velm Labour League (VLL)
-    members"; `first`, where none does."""
+    """Where a name begins whose letters end before `first`: "Velm Labour League (VLL)"; `first`, if none."""
     mark = first - 3
     if mark < 1 or line.words[mark] != "(" or not line.words[mark + 1].isupper():
         return first
@@ -313,7 +313,7 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
 
 def _leads_to_body(line: Line, at: int) -> bool:
     """Whether word `at` begins what a body looks after: flood of "the city's flood control authority"."""
-    for k in range(at + 1, min(at + _LOOKS_AFTER, line.size)):
+    for k in range(at + 1, min(at + 6, line.size)):  # flood control and drought prevention
         if line.tags[k] & BODIES:
             return True
         if not (line.unknown(k) or line.core(k) or line.tags[k] & SILENT or line.lower[k] == "and"):
@@ -321,12 +321,10 @@ def _leads_to_body(line: Line, at: int) -> bool:
     return False
 
 
-_LOOKS_AFTER = 6  # words of "flood control and drought prevention"
-
-
 def _is_of_trade(line: Line, at: int) -> bool:
     """Whether a word after a name tells the trade of those who speak: `according to British rail experts.`"""
-    return bool(line.tags[at + 1] & PERSON) and line.words[at + 1].islower() and line.breaks(at + 2)
+    ends = line.breaks(at + 2) or line.tags[at + 2] & (RELATIVE | PREPOSITION)
+    return bool(line.tags[at + 1] & PERSON and ends) and line.words[at + 1].islower()
 
 
 def _joined_after(line: Line, found: Phrase) -> Phrase | None:

@@ -11,6 +11,7 @@ from claims.lexicon.closed_classes import ARTICLES, NAME_PARTICLES
 
 # One to four words with a capital that end where the search ends.
 _GIVEN = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})\Z")
+_OFFICE = re.compile(r"\b([A-Za-z-]+)[^\S\n](?:of|for)[^\S\n]\Z")
 _LONG = 60  # characters of the given names and offices before a family name
 _REACH = 20_000  # characters looked back
 _MENTIONS = 5  # of a family name with words before it that are looked at
@@ -35,15 +36,17 @@ def full_name(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
     if " " in name and name.partition(" ")[0].lower() not in NAME_PARTICLES:
         return name
     best: list[str] = []
-    for given in islice(_given(name, sentence), _MENTIONS):
-        words = _given_names(given.split(), lexicon)
+    for given, office in islice(_given(name, sentence), _MENTIONS):
+        held = office.lower() in lexicon.index(titles)  # Secretary of State Ann
+        words = _given_names(given.split()[-1:] if held else given.split(), lexicon)
         if words and (not best or len(words) < len(best)):
             best = words
     return " ".join([*best, name])
 
 
-def _given(name: str, sentence: Sentence) -> Iterator[str]:
-    """The words with a capital right before each mention of a family name, earlier in the text."""
+def _given(name: str, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """The words with a capital right before each mention of a family name, earlier in the text, and the
+    office before them that has its field there, or nothing: of "Secretary of State Ann Lee" the secretary."""
     text, size = sentence.text, len(name)
     at = text.find(name, max(sentence.start - _REACH, 0), sentence.start)
     for _ in range(_FOUND):
@@ -53,7 +56,8 @@ def _given(name: str, sentence: Sentence) -> Iterator[str]:
             None if text[at + size : at + size + 1].isalnum() else _GIVEN.search(text, max(at - _LONG, 0), at)
         )
         if match:
-            yield match.group(1)
+            office = _OFFICE.search(text, max(match.start() - _LONG, 0), match.start())
+            yield match.group(1), office.group(1) if office else ""
         at = text.find(name, at + size, sentence.start)
 
 
