@@ -35,6 +35,8 @@ _MAKING = frozenset(
     "supplied supplies delivered delivers fired fires fielded fields".split()
 )
 _TO_PRODUCED = 8  # words from "production" to what it comes to
+_ADVANCING = frozenset("advance advanced advances advancing gained progressed retreated".split())
+_TO_ADVANCE = 12  # words from "advanced" to how far a day
 _OIL = frozenset(("barrel", "bpd"))
 _CAUSING = frozenset("cause caused causes causing inflict inflicted inflicting".split())
 _LOST = frozenset("crop economic material property".split())  # losses that a disaster causes
@@ -136,7 +138,8 @@ def find_producer(quantity: Quantity, reading: Reading) -> Found | None:
     lower, first = quantity.sentence.lower, quantity.first
     told = not _PRODUCED.isdisjoint(lower[max(0, first - _TO_PRODUCED) : quantity.noun[1] + 1])
     made = quantity.unit != "percent" and governing_verb(lower, first, _MAKING) >= 0
-    if quantity.unit not in _OIL and not told and not made:
+    paced = quantity.per is not None and not _ADVANCING.isdisjoint(lower[max(0, first - _TO_ADVANCE) : first])
+    if quantity.unit not in _OIL and not told and not made and not paced:
         return None
     return _owner_before(quantity, reading) or find_holder(quantity, reading)
 

@@ -163,8 +163,8 @@ def is_state_body(sentence: Sentence, at: int, tags: list[int]) -> bool:
 
 
 _OUTPUT = frozenset(
-    "arsenal factories fleet industry inventory manufacturers manufacturing output plants procurement "
-    "production stock stockpile stockpiles stocks".split()
+    "advance pace rate arsenal factories fleet industry inventory manufacturers manufacturing output "
+    "plants procurement production stock stockpile stockpiles stocks".split()
 )
 _TO_OUTPUT = 5  # words from a name to its "output": "Peru's annual 20 mm shell output"
 _MADE = frozenset(("other", "weapons"))

@@ -77,12 +77,16 @@ def told_again(quantity: Quantity, reading: Reading) -> Quantity | None:
 
 
 def _of_which(quantity: Quantity, reading: Reading) -> Quantity | None:
-    """The figure of which another one is a share or the average: `9 guns, of which 20%`, `Of these, half`,
-    `20 dead, with an average of 9 a day`."""
+    """The figure of which another one is a share, the average or the range: `9 guns, of which 20%`, `Of
+    these, half`, `20 dead, with an average of 9 a day`, `20 missiles with a range of 90 km`."""
     sentence, lower, first, last = quantity.sentence, quantity.sentence.lower, quantity.first, quantity.last
     opens = lower[0] == "of" and first <= _TO_PARTS and lower[1] in PARTITIVE_PRONOUNS
     before = reading.quantities(sentence.index - opens) if sentence.index or not opens else ()
     told = [it for it in before if it.refused is None and (opens or it.last < first)]
+    if quantity.unit == "km" and (
+        lower[first - 1] == "(" or lower[max(0, first - 2) : first] == ["range", "of"]
+    ):
+        return next((it for it in reversed(told) if it.metric == "weapons"), None)
     average = lower[max(0, first - 2) : first] == ["average", "of"]
     if not told or (average and told[-1].metric != quantity.metric):
         return None
