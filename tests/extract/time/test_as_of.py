@@ -45,6 +45,9 @@ def as_of(row: Row, **options: str | None) -> str | None:
 
 
 OWN_SENTENCE: list[Row] = [
+    ("Ten men drowned over the bank holiday weekend.", "Ten", "2021-08-14/2021-08-16"),
+    ("It was a sad Labor Day weekend. Ten men drowned this weekend.", "Ten", "2021-08-14/2021-08-16"),
+    ("Ten men drowned over the weekend.", "Ten", "2021-08-14/2021-08-15"),
     ("During raids that began on 3 May, 20 men were shot.", "20", "2021-05-03/2021-08-18"),
     ("It was planned during the May 3 Paris metro attacks that killed 20 people.", "20", "2021-05-03"),
     ("The May 3 Movement killed 20 people.", "20", PUBLISHED),

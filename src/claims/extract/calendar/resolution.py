@@ -20,6 +20,7 @@ _NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR} | dict.fromkeys(
 )
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"week": 7}
+_WEEKENDS = {"weekend": 1, "long-weekend": 2}  # days after its Saturday
 
 
 def resolve(time: Time, published: str | None) -> str | None:
@@ -242,9 +243,9 @@ def _days(point: Point, known: date) -> tuple[str, str]:
     if point.unit == "day":
         iso = (known - timedelta(days=point.back)).isoformat()
         return iso, iso
-    if point.unit == "weekend":
+    if point.unit in _WEEKENDS:
         saturday = known - timedelta(days=(known.weekday() - 5) % 7 + 7 * point.back)
-        return saturday.isoformat(), min(saturday + timedelta(days=1), known).isoformat()
+        return saturday.isoformat(), min(saturday + timedelta(days=_WEEKENDS[point.unit]), known).isoformat()
     if point.unit == "nth-week":
         return _nth_week(point.back, known)
     monday = known - timedelta(days=known.weekday() + 7 * point.back)

@@ -2,6 +2,7 @@
 Dates that say when the page was published are left out.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -96,13 +97,33 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         named = time if first is None else in_order(time, sentence.lower[time.first : time.last], first=first)
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
-        meant = as_meant(named, sentence, published, to_come)
+        meant = _long_weekend(as_meant(named, sentence, published, to_come), reading)
         iso = _place_of(_with_year(meant, sentence, published), sentence, reading)
         to_come = meant if published and iso[:DAY] > published else None
         begins = _begins(meant, sentence.lower)
         found = Dated(meant, iso, is_spoken(meant, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
     return dated, undated
+
+
+def _long_weekend(time: Time, reading: Reading) -> Time:
+    """The weekend just over, of which a text says that a holiday made it longer: `Labor Day weekend`."""
+    point = time.point
+    if point is None or point.unit != "weekend" or point.back or not reading.layer(_is_long):
+        return time
+    return replace(time, point=replace(point, unit="long-weekend"))
+
+
+def _is_long(reading: Reading) -> bool:
+    return _LONG_WEEKEND.search(reading.document.text) is not None
+
+
+# The weekends that a free Monday ends.
+_LONG_WEEKEND = re.compile(
+    r"\b(?:labou?r day|memorial day|columbus day|presidents['’]? day|bank holiday|three-day|long|holiday) "
+    r"weekend\b",
+    re.I,
+)
 
 
 def _day_first(reading: Reading) -> bool | None:
