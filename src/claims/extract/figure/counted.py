@@ -65,12 +65,7 @@ def _find_noun(
         return quantity.last, quantity.last, -1  # two of their own were hurt
     if following and first <= following.first < last and _is_joined_to(quantity, following):
         return *following.noun, following.head  # two Iraqi and three Syrian soldiers
-    of_model = following is not None and _is_in_model(sentence, quantity.last, following)
-    if (
-        following
-        and first <= following.first < last
-        and not (of_model or following.rule.startswith("quantity.compound"))
-    ):
+    if following and first <= following.first < last and _ends_noun(sentence, quantity.last, following):
         last = next((k for k in range(head + 1, last) if sentence.lower[k] in LIST_JOINTS), following.first)
         last = min(last, following.first)
         head = min(head, last - 1)
@@ -126,9 +121,12 @@ def _start(quantity: Quantity) -> int:
     return quantity.sentence.starts[quantity.first]
 
 
-def _is_in_model(sentence: Sentence, at: int, other: Quantity) -> bool:
-    """Whether a number after word `at` stands in the name of a model: `40 T-72M1 tanks`."""
-    return any(k < other.core[1] <= model_end(sentence, k) for k in range(at, other.first + 1))
+def _ends_noun(sentence: Sentence, at: int, other: Quantity) -> bool:
+    """Whether the number that stands in the phrase which begins at word `at` ends it: it is no part of a word
+    (`a two-room flat`) or of the name of a model (`40 T-72M1 tanks`)."""
+    return not other.rule.startswith("quantity.compound") and not any(
+        k < other.core[1] <= model_end(sentence, k) for k in range(at, other.first + 1)
+    )
 
 
 def _is_named_model(quantity: Quantity, other: Quantity) -> bool:

@@ -10,6 +10,7 @@ _MINORS = frozenset(
     "child children boy boys girl girls minor minors person people youth adult adults infant infants anybody "
     "anyone everybody everyone nobody somebody someone man men woman women male males female females".split()
 )
+_ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
 _OLDEST, _OF_AGE = 110, 30
 _PARTS = frozenset("them whom these those".split())  # "14 of them under five"
 _COUNTED_BEFORE = _PARTS | _MINORS | frozenset("dead victims wounded population refugees half".split())
@@ -49,6 +50,8 @@ def _is_age(look: Look, words: RefusalWords) -> bool:
         return False
     if lower[look.last : look.last + 1] in _SHORT_YEARS or lower[look.last : look.last + 2] in _SHORT_YEARS:
         return True
+    if before in _ANYBODY and lower[first] in _LIMITS:
+        return True  # holding anyone under 18 breaks the law
     if not look.bare:
         return False
     return _is_told_of_one(look) or _is_limit(look) or _follows_noun(look, words)

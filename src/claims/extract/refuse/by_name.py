@@ -53,6 +53,8 @@ def _names_with_noun(look: Look, label: str, at: int) -> bool:
         return True
     if label == "top" and at and (look.lower[at - 1] in _OF_TOP or look.lower[at - 1] in POSSESSIVES):
         return True  # among the top 10 countries
+    if label in _MAKES and look.digits:
+        return True
     proper = any(map(str.isupper, look.sentence.words[at])) and not is_all_capitals(look.sentence)
     return (proper and (at > 0 or (label in _NAMING and look.digits))) or (
         following == "of" and (proper or label == "sector")
@@ -61,9 +63,14 @@ def _names_with_noun(look: Look, label: str, at: int) -> bool:
 
 # Labels that name what they stand before also at the head of a sentence: "Flight 370 passengers".
 _NAMING = frozenset(
-    "android apollo article boeing airbus category chapter episode flight formula grade highway interstate "
-    "iphone level phase playstation proposition radio resolution route season section series tier title type "
-    "version volume windows".split()
+    "android annex apollo appendix article boeing airbus category chapter chart covid episode figure flight "
+    "formula grade graph highway interstate iphone level phase playstation proposition radio resolution "
+    "route season section series tier title type version volume windows".split()
+)
+# Makers before the number of a plane: "a Cessna 210 aircraft".
+_MAKES = frozenset(
+    "airbus antonov beechcraft boeing bombardier cessna embraer fokker gulfstream ilyushin learjet "
+    "tupolev".split()
 )
 _OF_TOP = frozenset(("the", "'s", "this", "that"))
 _NUMBER = frozenset(("number", "numbers"))

@@ -141,8 +141,12 @@ def refuse_compound(look: Look, words: RefusalWords) -> str | None:
     quantity, sentence, last = look.quantity, look.sentence, look.last
     if look.compound or (look.after == "member" and quantity.high != 1 and not _are_members(look)):
         return "compound"
+    if look.after.partition("-")[0] in _MEASURING and "-" in look.after:
+        return "compound"  # 150 km-range missiles
     if not look.touches or look.after not in DASHES or last + 1 >= len(look.lower):
         return None
+    if look.lower[last + 1] in ("to", "or") and _goes_on_compound(look):
+        return "compound"
     if sentence.starts[last + 1] != sentence.ends[last] or not sentence.words[last + 1][0].isalpha():
         return None
     if look.lower[last + 1] in ("people", "to", "plus", "odd"):
@@ -154,6 +158,22 @@ def refuse_compound(look: Look, words: RefusalWords) -> str | None:
         weighs = look.lower[last + 1] == "pound"  # "a 500-pound bomb"
         return "compound" if described and (weighs or not (quantity.unit or "").isupper()) else None
     return None if (quantity.unit or "").isupper() else "compound"  # a $500-reward
+
+
+_MEASURING = frozenset(
+    "km kilometer kilometre mile meter metre foot inch mm cm kg kilogram pound lb ton tonne kt kiloton "
+    "megaton litre liter gallon acre hectare megawatt mw".split()
+)
+_SUSPENDED = 6  # words: "1,000- to 2,000-pound"
+
+
+def _goes_on_compound(look: Look) -> bool:
+    """Whether a number shares the measure of a compound that follows: `1,000- to 2,000-pound bombs`."""
+    sentence, last = look.sentence, look.last
+    for k in range(last + 2, min(len(look.lower) - 1, last + _SUSPENDED)):
+        if look.lower[k] in DASHES:
+            return sentence.starts[k + 1] == sentence.ends[k] and look.lower[k + 1] in _MEASURING
+    return False
 
 
 def _are_members(look: Look) -> bool:

@@ -183,6 +183,32 @@ def refuse_superlative(look: Look, words: RefusalWords) -> str | None:
     return "back-reference" if look.before == "'s" and look.after.endswith("est") else None
 
 
+_GATHERINGS = frozenset(
+    "assemblies assembly crowds events gathering gatherings groups meetings parties rallies".split()
+)
+_TO_SIZE = frozenset("of with to over above exceeding than".split())
+_TO_MEET = frozenset("assembling congregating gathering meeting mixing socialising socializing".split())
+_FORBIDDING = frozenset(
+    "allowed ban banned banning bans cancel cancelled cap capped curb curbs forbid forbidden forbids law "
+    "limit limited limiting limits permitted prevents prohibit prohibited prohibiting prohibition prohibits "
+    "restrict restricted restricting restriction restrictions restricts rule rules stop stops".split()
+)
+
+
+def refuse_limit(look: Look, words: RefusalWords) -> str | None:
+    """`limits gatherings to eight people`, `a ban on more than six people meeting`: the size that a rule
+    sets, of no one gathering."""
+    quantity, lower = look.quantity, look.lower
+    if not quantity.named[1] or quantity.unit is not None:
+        return None
+    first, end = quantity.first, quantity.noun[1]
+    sized = (
+        first > 1 and look.before in _TO_SIZE and not _GATHERINGS.isdisjoint(lower[max(0, first - 3) : first])
+    )
+    met = quantity.qualifier is Qualifier.AT_LEAST and not _TO_MEET.isdisjoint(lower[end : end + 1])
+    return "limit" if (sized or met) and not _FORBIDDING.isdisjoint(lower) else None
+
+
 _DEGREES = ("ed", "ly", "ous", "ful", "al", "ent", "ive", "ant", "able", "ing", "ic")
 
 
@@ -242,6 +268,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_list,
     refuse_sources,
     refuse_superlative,
+    refuse_limit,
 )
 # Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none.
 _OF_DIGITS = (
