@@ -298,6 +298,26 @@ def _referred(sentence: Sentence, reading: Reading, *, inside: bool = False) -> 
     return None
 
 
+def referred_after(quantity: Quantity, reading: Reading) -> Found | None:
+    """The place that another sentence calls as the words right after what is counted refer to it: `20 homes
+    in the district`, after `Hass district`."""
+    sentence, lower, k = quantity.sentence, quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    for at in range(k + _IN_THE, min(k + _TO_REFERRED, len(lower))):
+        if lower[at] not in PLACE_NOUNS or sentence.words[at].istitle() or lower[at] == "island":
+            continue
+        if lower[at - 1] not in _THIS or lower[at - 2] not in _ACROSS or lower[at + 1 : at + 2] in _NAMED:
+            continue
+        meant = place_meant(sentence, at, reading)
+        if meant is None or meant.sentence is sentence or not is_called(meant.what, lower[at]):
+            return None
+        return at_mention(*meant, reading, "places.referred-to")
+    return None
+
+
+_TO_REFERRED = 8  # words from what is counted to "district": "were burned or damaged in the"
+_NAMED = (["of"], [","], ["'s"])
+
+
 def _before(quantity: Quantity, reading: Reading, *, wide: bool = False) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph

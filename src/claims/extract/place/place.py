@@ -13,7 +13,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry, is_nationwide, of_month
+from claims.extract.place.inherited_place import capital_meant, carry, is_nationwide, of_month, referred_after
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import without_places_of_others
 from claims.extract.place.retold_place import propose_retold
@@ -72,8 +72,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         mention, against = site.mention, site.features
         if "place.hint" in against and is_strength(quantity):
             continue  # the governor of Hass says that the rebels have 6,000 fighters
-        if "place.hint" in against and capital_meant(quantity.sentence, reading):
-            continue  # Iraqi police say that 20 died in the capital
+        if "place.hint" in against and _is_referred_to(quantity, reading):
+            continue  # Iraqi police say that 20 died in the capital, that 20 homes burned in the district
         if mention.role == DATELINE and is_label(quantity.sentence.starts[mention.first], reading):
             continue  # Hass: gunmen killed 20
         later = find_named_later(quantity, mention, reading)
@@ -86,6 +86,13 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         if "place.hint" in against:
             found = theatre_of_loss(quantity, found.value, reading) or found
         yield Candidate(found, against)
+
+
+def _is_referred_to(quantity: Quantity, reading: Reading) -> bool:
+    """Whether its sentence tells where a figure is by a place named before: `in the capital`, or right after
+    what is counted `in the district`."""
+    told = capital_meant(quantity.sentence, reading) or referred_after(quantity, reading)
+    return told is not None
 
 
 def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
@@ -103,7 +110,7 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         gazetteer = load_gazetteer(reading.lexicon)
         if _can_lie_in(found.value[0], country.value[0], gazetteer):
             found = country
-    found = theatre_of_loss(quantity, found.value, reading) or found
+    found = theatre_of_loss(quantity, found.value, reading) or referred_after(quantity, reading) or found
     yield Candidate(found, {"place.sure-setting": sure})
 
 

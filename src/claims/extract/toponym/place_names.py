@@ -7,8 +7,10 @@ from dataclasses import replace
 from claims.extract.text.names import Name
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 from claims.extract.toponym.place_role import PLACED
+from claims.extract.toponym.place_spelling import in_full
 from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import GROUND
+from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import singular
 
 # Divisions of a country by how wide they are.
@@ -31,7 +33,7 @@ def place_names(slots: Slots) -> Iterator[Name]:
     """The names, with `Lake Kivu` and `Mount Lebanon` as one where only the second word is known."""
     end = 0
     for known in slots.names:
-        name = _whole(slots, known)
+        name = _whole(slots, _as_known(slots, known) if known.kind == "unknown" else known)
         if known.first < end:  # the compass word of the name before
             continue
         end = name.last
@@ -50,6 +52,15 @@ def place_names(slots: Slots) -> Iterator[Name]:
                 yield from _parted(slots, name)
             else:
                 yield name
+
+
+def _as_known(slots: Slots, name: Name) -> Name:
+    """The place that the text has in full before the letters that a name is: `KP`."""
+    full = in_full(slots, name)
+    place = next(iter(load_gazetteer(slots.lexicon).named(full)), None) if full else None
+    if place is None:
+        return name
+    return replace(name, kind="place", value=place.name, scale=place.scale, within=place.within)
 
 
 def _whole(slots: Slots, name: Name) -> Name:

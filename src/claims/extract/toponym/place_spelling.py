@@ -1,5 +1,7 @@
 """What a place that a sentence names is called: its name, its scale, what it lies in, and its kind."""
 
+import re
+
 from claims.extract.text.names import Name
 from claims.extract.text.word_tags import GROUND, PLACE
 from claims.extract.toponym.slots import Slots
@@ -13,6 +15,8 @@ def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple
     """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
     if acts_as_state(slots, name):
         return country, "country", ()
+    if name.kind == "unknown" and (full := in_full(slots, name)):
+        return full, "", ()
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
         if name.scale in ("region", "area") and _is_shortened(slots, name):
             return name.value, name.scale, name.within
@@ -33,6 +37,31 @@ def _is_shortened(slots: Slots, name: Name) -> bool:
     if after == ["."]:
         return len(written) + 1 < len(name.value)
     return after in _JOINED and name.value.startswith(written + " ")
+
+
+# A name before its first letters in brackets.
+_SHORTENED = re.compile(r"\b((?:[A-Z][a-z’'-]+[ ]){2,5})\(([A-Z]{2,5})\)")
+
+
+def in_full(slots: Slots, name: Name) -> str | None:
+    """The name that the text has in full before the letters that it gives for it: `Berezh Karsk (BK)`."""
+    word = slots.words[name.first]
+    if name.last - name.first > 1 or not word.isupper() or slots.capitals or len(word) > _LONGEST:
+        return None
+    return slots.sentence.text_layer(_short_names).get(word)
+
+
+_LONGEST = 5  # letters that a text gives for a name
+
+
+def _short_names(text: str) -> dict[str, str]:
+    """The names of a text by the first letters that it puts in brackets after them."""
+    found: dict[str, str] = {}
+    for match in _SHORTENED.finditer(text):
+        words = match[1].split()[-len(match[2]) :]
+        if "".join(word[0] for word in words) == match[2]:
+            found.setdefault(match[2], " ".join(words))
+    return found
 
 
 _JOINED = (["and"], ["or"], [","], ["&"])
