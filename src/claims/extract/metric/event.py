@@ -16,7 +16,7 @@ from claims.extract.metric.predicate import (
 )
 from claims.extract.metric.toll import find_toll, find_victims, is_told_as_number
 from claims.extract.metric.verb_frame import find_aid_given, find_by_frame
-from claims.extract.metric.whole import is_whole, told_of_whole
+from claims.extract.metric.whole import is_population_of_part, is_whole, told_of_whole
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DETERMINERS, HAVE, POSSESSIVES, QUOTES, WEEKDAYS
@@ -41,6 +41,8 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     events = plain if bare else lexicon.index(build_events)
     if is_whole(quantity):
         return told_of_whole(quantity, events)
+    if is_population_of_part(quantity):
+        return found_on(quantity, "population", "event.toll", quantity.first - 2, quantity.first - 1)
     if _are_lives(quantity):
         return found_on(quantity, "killed", "event.lives", quantity.first, quantity.last + 1)
     if bare and (at := _population(quantity)):

@@ -124,10 +124,10 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return True
     if before[-2:-1] == ["among"] and before[-1] in _THEM:  # "160 were killed, among them 20 children"
         return True
-    if before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
+    gap = lower[max(earlier.last, earlier.noun[1]) : quantity.first]
+    the_two = gap == ["and", "the"] and lower[max(0, earlier.first - 1)] == "the"  # the six and the two
+    if the_two or before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
         return True
-    start = max(earlier.last, earlier.noun[1])
-    gap = lower[start : quantity.first]
     if not _PARTS.isdisjoint(gap) and not _in_one_bracket(lower, earlier.first, gap):
         return False
     if len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap):
@@ -180,7 +180,11 @@ def _tells_only_where(lower: list[str], end: int) -> bool:
 
 
 def _goes_on_after_verb(gap: list[str], quantity: Quantity, earlier: Quantity) -> bool:
-    """`39 missing, 23 women and 16 men`, `took 42 people from Kagara and in May 344 boys from Kankara`."""
+    """`39 missing, 23 women and 16 men`, `took 42 people from Kagara and in May 344 boys from Kankara`, `held
+    60 men in May, 50 men in June and 40 in July`."""
+    dated = gap[:1] in (["in"], ["on"], ["during"]) and (gap[1][:3] in MONTH_STEMS or gap[1].isdecimal())
+    if dated and len(gap) <= _DATED and _MORE.issuperset(gap[2:]) and _is_gapped(quantity):
+        return True
     end = max(quantity.last, quantity.noun[1])
     if gap[1:] == [","] and _ends_list(quantity.sentence.lower, end) and _told(earlier, gap[0]):
         return True
@@ -204,6 +208,8 @@ def _is_gapped(quantity: Quantity) -> bool:
     return quantity.sentence.lower[end : end + 1] in (["from"], ["in"], ["at"])
 
 
+_DATED = 7  # words between two figures of a list by months
+_MORE = frozenset(", and a an another additional further then".split())
 _LIST_GOES_ON = frozenset((",", "and", ".", ";"))
 
 
@@ -298,11 +304,8 @@ def other_things(quantity: Quantity, before: Before) -> Quantity | None:
     after = lower[quantity.last :]
     wrecked = lower[first - 1] in _WRECKED or not _WRECKED.isdisjoint(after[:_WRECKING])
     like = wrecked or (last.metric == "weapons" and lower[first - 1] in GAP_OPENERS)
-    return (
-        last
-        if like and last.unit not in ("family", "household") and _HARMED.isdisjoint(after[:_HARMING])
-        else None
-    )
+    harmed = lower[first - 1] not in _WRECKED and not _HARMED.isdisjoint(after[:_HARMING])
+    return last if like and not harmed and last.unit not in ("family", "household") else None
 
 
 _WRECKING, _HARMING = 5, 4  # words after others that tell what became of them

@@ -163,6 +163,7 @@ def is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
 
 
 CHANGES = frozenset(
+    "climb dip downturn plunge slide uptick upturn "
     "increase rise jump drop decline decrease fall surge reduction hike spike slump cut growth".split()
 )
 _CHANGED = 12  # words after such a noun in which it is told what changed
@@ -179,9 +180,9 @@ def of_change(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         return None
     nouns, participles = lexicon.index(build_nouns).metrics, lexicon.index(build_events).participles
     stop = min(len(lower), head + 1 + _CHANGED)
-    start = next((k for k in range(head + 1, stop) if lower[k] in ("in", "of")), stop)
+    start = next((k for k in range(head + 1, stop) if lower[k] in ("in", "of", "on")), stop)
     for k in range(start + 1, stop):
-        if not lower[k][0].isalnum():
+        if not (lower[k][0].isalnum() or lower[k] == "'s"):
             return None
         told = participles.at(lower, k)
         metric = told[0] if told else nouns.get(singular(lower[k]))

@@ -139,6 +139,8 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     if class_ == "injured" and not _died_later(event):
         return None
     last = before.whole_in_sentence(quantity)
+    if _act(quantity):
+        last, event = None, None if event is not None and event.rule == "event.joined" else event
     if event is not None and event.rule == "event.joined" and last and last.metric in LISTED:
         event = None if continues_list(quantity, last) else event
     if event is None and class_ in (None, "civilians") and (whole := broken_down(quantity, before)):
@@ -151,6 +153,19 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
         return None
     others = last if quantity.sentence.lower[quantity.head] == "others" else None
     return _of_noun(event, quantity, others or _whole(quantity, before), before, people=True)
+
+
+# Past tenses that are no participles: a clause of its own begins with those who do it.
+_ACTED = frozenset(
+    "ate became began came chose drank drove flew gave grew knew rang rose sang saw spoke swam swore threw "
+    "took went woke wore wrote".split()
+)
+
+
+def _act(quantity: Quantity) -> bool:
+    """`held 60 men and 50 people came to a rally`: of whom something else is told."""
+    then = quantity.noun[1]
+    return not _ACTED.isdisjoint(quantity.sentence.lower[then : then + 1])
 
 
 _UNARMED = frozenset(("displaced", "people_in_need", "refugees"))  # what soldiers are not

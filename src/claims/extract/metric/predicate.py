@@ -4,6 +4,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
+from claims.extract.text.verbs import closes_list
 from claims.lexicon.closed_classes import (
     ARTICLES,
     BE,
@@ -282,6 +283,8 @@ def _told_as(clause: _Clause, k: int) -> str:
 def _new_clause(lower: list[str], k: int) -> bool:
     """Whether the comma at word `k` begins another clause: what follows is no insertion that ends in a
     comma."""
+    if closes_list(lower, k):
+        return False
     if lower[k + 2 : k + 4] == ["of", "whom"] and lower[k + 4 : k + 5] and lower[k + 4] in _FINITE:
         return True  # "freed 26 hostages, half of whom were wounded"
     return k + 1 >= len(lower) or lower[k + 1] in _NEW_CLAUSE

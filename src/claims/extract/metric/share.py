@@ -201,9 +201,9 @@ NO_CONQUEST = frozenset(
     "banana barley cassava cereal cereals cotton grain grains hail irrigated locusts maize millet olive "
     "orchard orchards paddies paddy pasture pastures plantation plantations rice sorghum vineyards wheat "
     "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
-    "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
-    "coca opium cannabis harvested sown arable "
-    "mined demined contaminated submerged inundated underwater devastated".split()
+    "arable ash avalanche landslide landslides landslip lava mudslide mudslides slick spill cultivated "
+    "cultivation planted farmland flooded floods flood drought forest forests deforestation coca opium "
+    "cannabis harvested sown mined demined contaminated submerged inundated underwater devastated".split()
 )
 HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding seize seizes seized seizing capture "

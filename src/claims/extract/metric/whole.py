@@ -42,3 +42,12 @@ def told_of_whole(quantity: Quantity, events: Events) -> Found | None:
     if found.rule == "event.object-clause" or lower[quantity.noun[1]] in RELATIVES:
         return found  # 9 of the 12 girls who were kidnapped
     return found if _VERBS.isdisjoint(lower[quantity.noun[1] : first + 1]) else None
+
+
+def is_population_of_part(quantity: Quantity) -> bool:
+    """`half of the total population of 20 million had fled`: what is told after it is told of the part."""
+    lower, k = quantity.sentence.lower, quantity.first - 2
+    if k < 2 or lower[k] not in ("population", "populace") or lower[k + 1] != "of":
+        return False
+    k -= 1 + (lower[k - 1] in ("entire", "total", "whole"))
+    return k > 0 and (lower[k] == "the" or lower[k] in POSSESSIVES) and lower[k - 1] == "of"

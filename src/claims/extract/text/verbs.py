@@ -2,7 +2,7 @@
 
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, POSSESSIVES
+from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, POSSESSIVES, STOPS
 from claims.lexicon.inflection import inflect
 
 _BEARINGS = frozenset(("rise", "fall", "cut", "up", "down"))
@@ -42,3 +42,21 @@ def is_clause_verb(lower: list[str], k: int) -> bool:
     if word in VERBS or word in _AUXILIARIES:
         return True
     return len(word) > _SHORT and word.endswith("ed") and lower[k + 1] in _AFTER_VERB
+
+
+_LAST_OF_LIST = 4  # words
+
+
+def closes_list(lower: list[str], comma: int) -> bool:
+    """Whether the last of a list follows a comma, before what happened to all: `20 men, a boy, and a girl
+    were hurt`."""
+    first = comma + 1
+    if lower[first : first + 1] != ["and"] or lower[first + 1 : first + 2] not in (["a"], ["an"], ["one"]):
+        return False
+    verb = next(
+        (k for k in range(first + 2, min(len(lower), first + 2 + _LAST_OF_LIST)) if lower[k] in _ALL), 0
+    )
+    return verb > first + 2 and all(it.isalpha() and it not in STOPS for it in lower[first + 2 : verb])
+
+
+_ALL = frozenset(("were", "have", "are"))
