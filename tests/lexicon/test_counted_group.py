@@ -44,6 +44,7 @@ def tells(kind: str, counted: str) -> bool:
     group = NOUNS.group(counted, About("killed", "people", None))
     told = {
         "anybody": group == EVERYBODY,
+        "national": not group.marks.isdisjoint(("british", "turkish")),
         "rest": group == NOBODY_KNOWS,
         "found": group == Group("", frozenset(("found",))),
         "joint": any("+" in mark for mark in group.marks),

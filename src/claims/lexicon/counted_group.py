@@ -58,7 +58,8 @@ class CountedNouns(NamedTuple):
     words: Mapping[str, frozenset[str]] = {}  # the words of counted.toml by what they are
 
     def of(self, kind: str) -> frozenset[str]:
-        """The words of a kind: `anybody`, `rest`, `found`, `joint`, `tail`, `same-group`, `follower`."""
+        """The words of a kind: `anybody`, `national`, `rest`, `found`, `joint`, `tail`, `same-group`,
+        `follower`."""
         return self.words.get(kind, frozenset())
 
     def group(self, counted: str | None, about: About) -> Group:
@@ -131,6 +132,8 @@ def _marks_of_people(words: Sequence[str], nouns: CountedNouns) -> frozenset[str
     head, phrases = words[-1], list(_known_phrases(words, nouns))
     if head in nouns.of("found"):
         return frozenset(("found",))
+    if head in nouns.of("national"):  # British citizens are some of all, whatever else they are
+        return frozenset(words[:-1])
     if head not in nouns.of("anybody") and not any(p == head or p.endswith(" " + head) for p in phrases):
         return frozenset((head,))
     return frozenset(mark for phrase in phrases for mark in _marks(phrase, nouns))

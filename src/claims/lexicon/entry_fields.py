@@ -66,7 +66,7 @@ _SPEAKER_WORDS = (
     "department",
 )
 
-_COUNTED_WORDS = ("anybody", "rest", "found", "joint", "tail", "same-group", "follower")
+_COUNTED_WORDS = ("anybody", "national", "rest", "found", "joint", "tail", "same-group", "follower")
 
 _NO_TABLE: Mapping[str, str] = {}
 
