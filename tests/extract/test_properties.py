@@ -103,6 +103,8 @@ def test_a_sentence_that_is_damaged_gives_claims_that_can_be(
 CUT_SHORT = (
     "Some 300 people live in Hass, home to Idlib province.",
     "The storm killed 30. The districts that were hit are Hama",
+    "Some 90 farms were hit from 1 to 9 May, with two fires, bringing them to 57 with four since April.",
+    "A blaze hit 52 men in 9 households. They include 30 children, 12 women and 10 men, 2 in",
     "Since 2009 it has counted the dead. It counted 2,563 injured, as in the same month in 2018.",
 )
 

@@ -182,7 +182,8 @@ def _tells_only_where(lower: list[str], end: int) -> bool:
 def _goes_on_after_verb(gap: list[str], quantity: Quantity, earlier: Quantity) -> bool:
     """`39 missing, 23 women and 16 men`, `took 42 people from Kagara and in May 344 boys from Kankara`, `held
     60 men in May, 50 men in June and 40 in July`."""
-    dated = gap[:1] in (["in"], ["on"], ["during"]) and (gap[1][:3] in MONTH_STEMS or gap[1].isdecimal())
+    day = "".join(gap[1:2]) if gap[:1] in (["in"], ["on"], ["during"]) else ""
+    dated = day[:3] in MONTH_STEMS or day.isdecimal()
     if dated and len(gap) <= _DATED and _MORE.issuperset(gap[2:]) and _is_gapped(quantity):
         return True
     end = max(quantity.last, quantity.noun[1])

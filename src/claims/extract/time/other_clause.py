@@ -245,7 +245,7 @@ def counts_from(words: list[str], k: int) -> bool:
     """Whether a number begins at word `k`, after what may stand before it: `from more than 45`."""
     while k < len(words) - 1 and words[k] in _MODIFIERS:
         k += 1
-    return _counts(words[k])
+    return k < len(words) and _counts(words[k])
 
 
 _MODIFIERS = frozenset(
