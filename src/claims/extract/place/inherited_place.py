@@ -26,7 +26,9 @@ _BACK = 6  # sentences
 _STOCKS_BACK = 3
 _PART = 6  # words from "the country's" to the name of a part of it
 # From how many people on a figure without a place is about the whole country.
-_LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}
+_LARGE = {
+    "killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000, "people_in_need": 1_000_000
+}  # fmt: skip
 _TRAVELLED = {
     "returnees": frozenset((Role.ORIGIN, Role.GOAL)),
     "foreign_fighters": frozenset((Role.GOAL,)),
