@@ -19,7 +19,7 @@ ARMED = frozenset(
     "militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda "
     "qaida".split()
 )
-_FIGHTERS = frozenset(
+_FIGHTERS = ARMED | frozenset(
     "fighters gunmen guerrillas insurgents jihadists militia militias rebels terrorists".split()
 )
 # What bears arms if it is told to muster men.
@@ -55,7 +55,9 @@ def _of_army(quantity: Quantity) -> str | None:
         return "fighters"
     apposed = before[-1:] == [","] and not _STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
     strong = not _STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))
-    return None if not strong else "troops" if _tells_of_state(lower) else "fighters"
+    if not strong:
+        return None
+    return "troops" if _tells_of_state(lower) else "fighters"
 
 
 _KEEPING = HAVE | frozenset("keep keeping keeps kept put puts".split())
@@ -94,10 +96,7 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     sentence = quantity.sentence
     if _tells_of_state(sentence.lower):
         return "troops"
-    near = words_near(sentence)
-    if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near)):
-        return "fighters"
-    if _has_the_group(quantity):
+    if not _FIGHTERS.isdisjoint(words_near(sentence)) or _has_the_group(quantity):
         return "fighters"
     if _are_mustered(quantity) and not _BANDS_OR_RECRUITERS.isdisjoint(sentence.lower):
         return "fighters"
@@ -120,10 +119,9 @@ def _conquer(quantity: Quantity, lexicon: Lexicon) -> bool:
     verb = next((k for k in range(first - 2, 0, -1) if lower[k] in _CONQUERING), 0)
     if not verb or not _CLAUSES_APART.isdisjoint(lower[verb:first]):
         return False
-    before = frozenset(lower[:verb])
-    if not (ARMED | _FIGHTERS).isdisjoint(before):
-        return True
-    return any(it.kind == "armed_group" and it.last <= verb for it in find_names(quantity.sentence, lexicon))
+    return not _FIGHTERS.isdisjoint(lower[:verb]) or any(
+        it.kind == "armed_group" and it.last <= verb for it in find_names(quantity.sentence, lexicon)
+    )
 
 
 _CONQUERING = _STORMING | frozenset(
@@ -138,10 +136,9 @@ _MASSING = frozenset("amassed amassing deployed deploying massed massing mobilis
 # What somebody has or leads, right before his men; what men do who are armed.
 _MUSTERING = frozenset(
     "boast boasted boasts command commands commanded commanding leads led leading field fields fielded "
-    "amassed amassing assembled concentrated deployed deploying gathered massed massing "
-    "comprise comprised comprises comprising "
-    "number numbered numbering numbers muster musters mustered mobilise mobilised mobilize mobilized "
-    "recruit recruited recruiting recruits retains".split()
+    "amassed amassing assembled concentrated deployed deploying gathered massed massing comprise comprised "
+    "comprises comprising number numbered numbering numbers muster musters mustered mobilise mobilised "
+    "mobilize mobilized recruit recruited recruiting recruits retains".split()
 )
 _OWNING = HAVE | {"his", "their"}
 _BARELY = frozenset("barely hardly just only scarcely somewhere still".split())
@@ -256,12 +253,12 @@ def of_fighters(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
     lower, last = quantity.sentence.lower, quantity.noun[1]
     after = lower[last : last + 8]
     if after[:1] != ["of"]:
-        has = not _HAVING.isdisjoint(lower[max(0, quantity.first - 4) : quantity.first])
-        gang = not _GANGS.isdisjoint(lower[: quantity.first])
-        return has and (gang or not ARMED.isdisjoint(text_near(quantity.sentence).split()))
+        has = not _HAVING.isdisjoint(lower[max(0, quantity.first - _TO_HAVE) : quantity.first])
+        gang = has and not _GANGS.isdisjoint(lower[: quantity.first])
+        return gang or (has and not ARMED.isdisjoint(words_near(quantity.sentence)))
     if after[1:2] == ["the"] and not _THE_GROUP.isdisjoint(after[2:3]):
-        near = text_near(quantity.sentence)
-        return not ARMED.isdisjoint(near.split()) or "islamic state" in near
+        near = words_near(quantity.sentence)
+        return not ARMED.isdisjoint(near) or "islamic state" in text_near(quantity.sentence)
     return any(word in ARMED or metrics.get(singular(word)) == "fighters" for word in after[1:])
 
 
@@ -311,8 +308,7 @@ def whom_they_fight_for(quantity: Quantity, lexicon: Lexicon) -> tuple[int, int]
         and (it.kind == "armed_group" or (foreign and it.scale == "country" and it.kind == "place"))
         for it in names
     )
-    told = lower[group : group + 1 + _ADJECTIVES]
-    armed = not (ARMED.isdisjoint(told) and _FIGHTERS.isdisjoint(told))
+    armed = not _FIGHTERS.isdisjoint(lower[group : group + 1 + _ADJECTIVES])
     return (verb, group) if named or armed else None
 
 

@@ -22,7 +22,7 @@ _NAMED_BY_METRICS = frozenset(
     "migrant militant minor rebel recruit suspect teen teenager toddler victim youngster youth".split()
 )
 _GROUPS = frozenset(("family", "household"))
-_THINGS_TOO = frozenset(("moor", "pole"))  # in small letters
+_THINGS_TOO = frozenset(("moor", "pole", "swede"))  # in small letters: 50 tall poles
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
 
 
@@ -90,8 +90,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     if told is not None:
         return told
     if word in _THINGS_TOO and quantity.sentence.words[head].islower():
-        return None, False  # 20 tall poles
-    if (word in nouns.persons or written in nouns.persons) and not _is_common(word, quantity):
+        return None, False
+    if word in nouns.persons or written in nouns.persons:
         return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
     person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
     return ("fighters" if person and "armed" in lower[quantity.noun[0] : head] else None), person
@@ -140,7 +140,7 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
     """What a noun that no metric names means by the words around it, and whether that is people; `word` is
     its singular."""
     lower = quantity.sentence.lower
-    if word == "state" and not _STRUCK.isdisjoint(quantity.sentence.lower):
+    if word == "state" and not _STRUCK.isdisjoint(lower):
         return "settlements", False
     if word == "time" and is_attacked(quantity):
         return "airstrikes" if strikes_from_air(quantity) else "attacks", False
@@ -149,8 +149,8 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
         return "airstrikes", False
     if _are_arms(quantity, word, nouns):
         return "weapons", False
-    if word == "member" and (of_forces(quantity) or of_fighters(quantity, nouns.metrics)):
-        return ("troops" if of_forces(quantity) else "fighters"), True
+    if word == "member" and ((serve := of_forces(quantity)) or of_fighters(quantity, nouns.metrics)):
+        return ("troops" if serve else "fighters"), True
     if word == "head" and not _HERDS.isdisjoint(lower[quantity.noun[1] : quantity.noun[1] + 2]):
         return "other", False  # 20 head of cattle
     if word in _DEEDS and _is_of_violence(quantity, nouns):
@@ -222,14 +222,6 @@ _STRUCK = frozenset(
     "affected affects displaced displacing flood floods flooded flooding cholera outbreak cases hit hit-hard "
     "hardest-hit drought cyclone monsoon".split()
 )
-
-
-_PEOPLES_TOO = frozenset(("moor", "pole", "swede"))
-
-
-def _is_common(word: str, quantity: Quantity) -> bool:
-    """Whether the name of a people is a word of small letters for something else: 50 tall poles."""
-    return word in _PEOPLES_TOO and quantity.sentence.words[quantity.head].islower()
 
 
 def is_person(word: str, nouns: Nouns) -> bool:

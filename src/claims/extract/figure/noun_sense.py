@@ -5,7 +5,7 @@ from claims.extract.figure.men_under_arms import ARMED, of_forces
 from claims.extract.figure.plain_sense import WAR, is_plain
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.words_near import text_near, words_near
+from claims.extract.text.words_near import words_near
 
 _ABROAD = frozenset(
     ("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations")
@@ -63,16 +63,14 @@ def _are_some(quantity: Quantity) -> bool:
 _STRANGERS = frozenset(("foreigner", "national"))  # who may be fighters
 _FIGHTING = frozenset(
     "fight jihad jihadists jihadis caliphate recruit recruits recruited recruiting joined join fighters "
-    "militants "
-    "insurgents rebels terrorists isis isil islamist islamists extremists".split()
+    "militants insurgents rebels terrorists isis isil islamist islamists extremists".split()
 )
-_NOT_OF_MEN = frozenset(("armed",))
+_FIGHT = (ARMED - {"armed"}) | _FIGHTING
 
 
 def _among_fighters(quantity: Quantity) -> bool:
     """Whether the text around tells of fighters: not only of fighting, which foreigners may flee."""
-    near = words_near(quantity.sentence)
-    return not ((ARMED - _NOT_OF_MEN).isdisjoint(near) and _FIGHTING.isdisjoint(near))
+    return not _FIGHT.isdisjoint(words_near(quantity.sentence))
 
 
 _EXPLOSIVES = frozenset("bomb explosive device grenade".split())
@@ -104,11 +102,11 @@ _DIVISIONS = frozenset("province county city district region zone municipality".
 _STRIFE = frozenset(
     "affected affects displaced displacing flood floods flooded flooding cholera outbreak cases hit "
     "drought cyclone monsoon storm typhoon hurricane quake earthquake landslide landslides fire fires "
-    "wildfire rain rains emergency disaster attack attacks attacked war fighting clashes violence "
-    "conflict control controlled controls security captured seized liberated siege besieged police killed "
-    "dead refugees idps humanitarian aid relief covid virus epidemic evacuated evacuation fallen fell "
-    "disputed contested taken retaken lost held overrun occupied cleared regained recaptured "
-    "retook reconquered liberated".split()
+    "wildfire rain rains emergency disaster attack attacks attacked war fighting clashes violence conflict "
+    "control controlled controls security captured seized liberated siege besieged police killed dead "
+    "refugees idps humanitarian aid relief covid virus epidemic evacuated evacuation fallen fell disputed "
+    "contested taken retaken lost held overrun occupied cleared regained recaptured retook "
+    "reconquered".split()
 )
 # Those that fly for anybody, and what they do then.
 _AIRCRAFT = frozenset("plane aircraft helicopter jet".split())
@@ -185,7 +183,7 @@ def _goes_off(quantity: Quantity) -> bool:
 
 def _is_from_the_air(quantity: Quantity) -> bool:
     """Whether the text around tells of aircraft."""
-    return not _AIRBORNE.isdisjoint(text_near(quantity.sentence).split())
+    return not _AIRBORNE.isdisjoint(words_near(quantity.sentence))
 
 
 _ATTACKED = frozenset(

@@ -13,8 +13,8 @@ WAR = frozenset(
     "jihadists militia militias gunmen armed arms weapons rifles ammunition battalion brigade regiment "
     "infantry combat navy naval warplanes tanks artillery bandits isis islamist islamists taliban "
     "explosives jihadist extremist extremists rebel terrorist terror insurgent militant insurgency gang "
-    "missile missiles warheads warships air-defence air-defense anti-aircraft "
-    "gangs cartel cartels self-defence self-defense paramilitary warring smuggling".split()
+    "missile missiles warheads warships air-defence air-defense anti-aircraft gangs cartel cartels "
+    "self-defence self-defense paramilitary warring smuggling".split()
 )
 
 
@@ -98,13 +98,11 @@ def _is_surveyed(word: str, quantity: Quantity) -> bool:
 # In whose service there are personnel and officers who bear no arms.
 _CIVIL = frozenset(
     "academic administrative agency aid airline airport ambulance animal care civil clerical clinic "
-    "communications "
-    "compliance consular development diplomatic education election electoral embassy emergency environmental "
-    "executive extension financial fire health healthcare hospital humanitarian information kitchen "
-    "laboratory "
-    "loan maintenance medical nursing polling press probation programme program recovery relief rescue "
-    "returning scientific search search-and-recovery search-and-rescue school support teaching technical "
-    "truancy university welfare".split()
+    "communications compliance consular development diplomatic education election electoral embassy "
+    "emergency environmental executive extension financial fire health healthcare hospital humanitarian "
+    "information kitchen laboratory loan maintenance medical nursing polling press probation programme "
+    "program recovery relief rescue returning scientific search search-and-recovery search-and-rescue "
+    "school support teaching technical truancy university welfare".split()
 )
 
 

@@ -28,6 +28,7 @@ _SKIPPED = frozenset(
     "astounding record combined mere total confirmed alleged suspected estimated these those its their "
     "his all in also himself herself themselves itself alone even least".split()
 )
+_SKIPPED_OR_QUOTED = _SKIPPED | QUOTES
 _TIMES = WEEKDAYS | frozenset(
     "last this week month year today yesterday earlier on early late night morning".split()
 )
@@ -281,7 +282,7 @@ def _has_verb_before(quantity: Quantity, events: Events) -> bool:
     """Whether a verb takes the figure as its object, and stands right before it: `hit another 20`."""
     lower, end = quantity.sentence.lower, quantity.first
     while not events.active.before(lower, end):
-        if not end or lower[end - 1] not in _SKIPPED | QUOTES:
+        if not end or lower[end - 1] not in _SKIPPED_OR_QUOTED:
             return False
         end -= 1
     return True

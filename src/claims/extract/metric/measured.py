@@ -163,8 +163,8 @@ def is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
 
 
 CHANGES = frozenset(
-    "climb dip downturn plunge slide uptick upturn "
-    "increase rise jump drop decline decrease fall surge reduction hike spike slump cut growth".split()
+    "climb dip downturn plunge slide uptick upturn increase rise jump drop decline decrease fall surge "
+    "reduction hike spike slump cut growth".split()
 )
 _CHANGED = 12  # words after such a noun in which it is told what changed
 _OF_PEOPLE = frozenset(

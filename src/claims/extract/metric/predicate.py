@@ -26,7 +26,7 @@ _HAVE = HAVE | {"having"}
 _BETWEEN = frozenset(
     "reportedly also still now already then later since allegedly apparently all both either confirmed "
     "reported believed said feared thought known to have not yet only just badly seriously critically "
-    "severely slightly lightly and or either presumed".split()
+    "severely slightly lightly and or presumed".split()
 )
 # A predicate further right than these belongs to somebody else.
 CLAUSE_ENDS = frozenset(

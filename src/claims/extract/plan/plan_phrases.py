@@ -66,9 +66,9 @@ def is_past(lower: list[str], verb: int) -> bool:
 
 # Participles that do not end in "ed" or "en": `would have died`, but `will have revenues of 400`.
 _DONE = frozenset(
-    "been had made left lost cost held led met put run sent spent set shot hit cut come become gone won sold "
-    "fled killed brought bought built caught fought found got grown had heard kept known paid read said seen "
-    "told thought done begun drawn flown thrown swept struck dealt hurt".split()
+    "been had made left lost cost held led met put run sent spent set shot hit cut come become gone won "
+    "sold fled killed brought bought built caught fought found got grown heard kept known paid read said "
+    "seen told thought done begun drawn flown thrown swept struck dealt hurt".split()
 )
 
 

@@ -1,19 +1,18 @@
 """Refuse the ages of people, wherever they stand, and how many children a parent has."""
 
 from claims.extract.figure.amount import RANGE_JOINTS
-from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
+from claims.extract.refuse.refusal import DASHES, LIMITS, Look, RefusalWords
 from claims.lexicon.closed_classes import BE, DETERMINERS, STOPS
 
 _AGE_WORDS = frozenset(("aged", "age", "ages"))
-_LIMITS = frozenset(("under", "over", "below", "above"))
-_MINORS = frozenset(
-    "child children boy boys girl girls minor minors person people youth adult adults infant infants anybody "
-    "anyone everybody everyone nobody somebody someone man men woman women male males female females".split()
-)
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+_OF_ALL_AGES = _ANYBODY | frozenset(
+    "child children boy boys girl girls minor minors person people youth adult adults infant infants man men "
+    "woman women male males female females".split()
+)
 _OLDEST, _OF_AGE = 110, 30
 _PARTS = frozenset("them whom these those".split())  # "14 of them under five"
-_COUNTED_BEFORE = _PARTS | _MINORS | frozenset("dead victims wounded population refugees half".split())
+_COUNTED_BEFORE = _PARTS | _OF_ALL_AGES | frozenset("dead victims wounded population refugees half".split())
 _YEARS = frozenset(("year", "years", "month", "months"))
 _SHORT_YEARS = (["yo"], ["yrs", "old"], ["yr", "old"], ["y", "/"])
 
@@ -29,8 +28,8 @@ def refuse_age(look: Look, words: RefusalWords) -> str | None:
         return "age" if old[:1] == ["old"] or old == ["of", "age"] else None
     if after in DASHES and last + 1 < len(lower):
         follows = lower[last + 1]
-        old_behind = follows in ("year", "month") and "old" in lower[last + 2 : last + 4]
-        if follows.endswith("-old") or old_behind:
+        apart = follows in ("year", "month") and "old" in lower[last + 2 : last + 4]
+        if follows.endswith("-old") or apart:
             return "age"
     return "age" if _is_age(look, words) else None
 
@@ -39,9 +38,7 @@ def _is_age(look: Look, words: RefusalWords) -> bool:
     """Whether the words around a number make it an age."""
     quantity, lower, before = look.quantity, look.lower, look.before
     first = quantity.first
-    if _follows_name(look):
-        return True
-    if before in _AGE_WORDS or _ends_ages(lower, first):
+    if _follows_name(look) or before in _AGE_WORDS or _ends_ages(lower, first):
         return True
     if before in ("of", "between", "from"):
         return first > 1 and lower[first - 2] in _AGE_WORDS
@@ -50,7 +47,7 @@ def _is_age(look: Look, words: RefusalWords) -> bool:
         return False
     if lower[look.last : look.last + 1] in _SHORT_YEARS or lower[look.last : look.last + 2] in _SHORT_YEARS:
         return True
-    if before in _ANYBODY and lower[first] in _LIMITS:
+    if before in _ANYBODY and lower[first] in LIMITS:
         return True  # holding anyone under 18 breaks the law
     if not look.bare:
         return False
@@ -61,22 +58,22 @@ def _is_limit(look: Look) -> bool:
     """Whether people are told apart by an age: `children under 5`, `14 of them under five`, `men between 18
     and 60`, `adults (18-59)`."""
     lower, before, first = look.lower, look.before, look.quantity.first
-    opens = lower[look.quantity.first]
-    oldest = look.quantity.high or look.quantity.low
-    if opens in _LIMITS and look.after in ("s", "'s"):
+    opens = lower[first]
+    if opens in LIMITS and look.after in ("s", "'s"):
         return True  # the under 17's
     if before == "(" and look.after == ")" and first > 1:
         ranged = look.quantity.rule.startswith(("quantity.dash", "quantity.to"))
-        return opens in _LIMITS or (
-            ranged and (lower[first - 2] in _MINORS or lower[first - 2] in _AGE_WORDS)
+        return opens in LIMITS or (
+            ranged and (lower[first - 2] in _OF_ALL_AGES or lower[first - 2] in _AGE_WORDS)
         )
-    if opens not in _LIMITS and opens != "between":
+    if opens not in LIMITS and opens != "between":
         return False
     if before in _PARTS or (
         before in BE and not _COUNTED_BEFORE.isdisjoint(lower[max(0, first - 6) : first])
     ):
+        oldest = look.quantity.high or look.quantity.low
         return oldest is not None and oldest <= _OF_AGE
-    return before in _MINORS
+    return before in _OF_ALL_AGES
 
 
 def _ends_ages(lower: list[str], first: int) -> bool:
@@ -131,7 +128,7 @@ def _follows_noun(look: Look, words: RefusalWords) -> bool:
     listed_on = look.after == "," and not _PART_OF.isdisjoint(lower[look.last + 1 : look.last + 2])
     if listed_on or not (look.after in _ENDED or look.after == "or"):
         return False
-    at = first - 1 if first and lower[first - 1] in _NOW else first
+    at = first - (first > 0 and lower[first - 1] in _NOW)
     if at < 2 or lower[at - 1] != ",":
         return False
     noun = lower[at - 2]

@@ -78,8 +78,7 @@ def _is_reach(look: Look) -> bool:
     """Whether a length tells the range of a weapon or the pace of an advance: `with a range of 300 km`, `the
     Barak (150 km)`, `can fly 1,500 km`, `advanced 50 metres per day`; not `fired at a range of 300 m`."""
     lower, first = look.lower, look.quantity.first
-    paced = look.quantity.per is not None or (_is_alone(look) and "per" in lower)
-    if paced and not _ADVANCE.isdisjoint(lower):
+    if (look.quantity.per is not None or _is_paced(look)) and not _ADVANCE.isdisjoint(lower):
         return True
     if _RANGES.isdisjoint(lower) and _MISSILES.isdisjoint(lower) and _ABLE.isdisjoint(lower):
         return False
@@ -111,18 +110,24 @@ def _can_go(lower: list[str], first: int) -> bool:
     return going and not _ABLE.isdisjoint(before) and not _GOING.isdisjoint(before)
 
 
-def _is_alone(look: Look) -> bool:
-    """Whether a length stands alone in brackets, and not after another length."""
+def _is_in_brackets(look: Look) -> bool:
+    """Whether a length stands alone in brackets after a word."""
+    after = look.lower[look.quantity.last : look.quantity.last + 1]
+    return look.before == "(" and after == [")"] and look.quantity.first > 1
+
+
+def _is_paced(look: Look) -> bool:
+    """Whether a length in brackets may be of a pace that the sentence tells elsewhere, `the gains per day at
+    Akra (50 metres)`: it does not convert a length before it."""
     first = look.quantity.first
-    if look.before != "(" or look.lower[look.quantity.last : look.quantity.last + 1] != [")"] or first < 2:
+    if "per" not in look.lower or not _is_in_brackets(look):
         return False
     return look.lower[first - 2].isdecimal() or look.sentence.words[first - 2][0].isupper()
 
 
 def _is_of_model(look: Look) -> bool:
     """Whether a length in brackets tells how far the weapon before them reaches: `the SM-6 (370 km)`."""
-    first = look.quantity.first
-    if look.before != "(" or look.lower[look.quantity.last : look.quantity.last + 1] != [")"] or first < 2:
+    if not _is_in_brackets(look):
         return False
-    named = look.lower[first - 2]
+    named = look.lower[look.quantity.first - 2]
     return named in _MISSILES or is_model(named) or named[-1].isdecimal()

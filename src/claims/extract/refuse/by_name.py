@@ -155,7 +155,7 @@ def refuse_name(look: Look, words: RefusalWords) -> str | None:
         return None
     if look.before == "of" and look.lower[max(0, first - 2) : first] == ["group", "of"]:
         return "name"
-    if not _STREETS.isdisjoint(look.sentence.words[first + 1 : first + 4]) and first:
+    if not _STREETS.isdisjoint(look.sentence.words[first + 1 : first + 4]):
         return "name"  # Seven Sisters Road
     named = quantity.head >= 0 and look.sentence.words[quantity.head][0].isupper()
     return "name" if named and look.before in ("the", "a", "big") else None

@@ -39,7 +39,7 @@ def refuse_joined(look: Look, words: RefusalWords) -> str | None:
     `10x`."""
     if not look.digits or look.left == look.right == " ":
         return None
-    return "name" if _is_joined_before(look) or _is_joined_behind(look) else None
+    return "name" if _is_joined_before(look) or _is_joined_after(look) else None
 
 
 def _is_joined_before(look: Look) -> bool:
@@ -70,7 +70,7 @@ def _ends_pair(look: Look) -> bool:
     return paired and look.last - first > 1 and "," in sentence.slice(first, look.last)
 
 
-def _is_joined_behind(look: Look) -> bool:
+def _is_joined_after(look: Look) -> bool:
     right, last = look.right, look.last
     if right.isalpha() and look.touches:
         if model_end(look.sentence, look.first) > look.first:
@@ -125,8 +125,7 @@ def _weighs_one(look: Look) -> bool:
 
 _COMPARED = frozenset(
     "as the its their his her what that those more less larger higher bigger greater lower smaller faster "
-    "longer "
-    "over worse better likelier table".split()
+    "longer over worse better likelier table".split()
 )
 
 

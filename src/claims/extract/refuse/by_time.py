@@ -4,7 +4,7 @@ import re
 
 from claims.extract.calendar.moment import Kind
 from claims.extract.calendar.time_expressions import find_times
-from claims.extract.refuse.refusal import Look, RefusalWords
+from claims.extract.refuse.refusal import LIMITS, Look, RefusalWords
 from claims.lexicon.word import is_year
 
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
@@ -76,7 +76,7 @@ def refuse_year(look: Look, words: RefusalWords) -> str | None:
         return None
     text = look.lower[first]
     if quantity.first != first:
-        compared = look.lower[quantity.first] in _BEYOND and not _RISES.isdisjoint(
+        compared = look.lower[quantity.first] in LIMITS and not _RISES.isdisjoint(
             look.lower[max(0, quantity.first - 3) : quantity.first]
         )
         years = look.lower[quantity.first] == "over" and is_year(text) and text[2:] != "00"
@@ -94,7 +94,6 @@ def refuse_copyright(look: Look, words: RefusalWords) -> str | None:
 
 
 _ERAS = frozenset("a.d. ad b.c. bc ce bce c.e. b.c.e. a.h. ah".split())
-_BEYOND = frozenset(("under", "over", "below", "above"))
 _RISES = frozenset(
     "increase rise jump growth decrease drop decline fall improvement percent % up down".split()
 )

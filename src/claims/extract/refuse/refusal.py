@@ -13,6 +13,7 @@ from claims.lexicon.phrases import Phrases
 from claims.record_type import record
 
 DASHES = frozenset(("-", "–"))
+LIMITS = frozenset(("under", "over", "below", "above"))  # before a bound
 
 
 @record
