@@ -197,8 +197,6 @@ _PERCENT = frozenset(("%", "percent", "cent"))
 def _frames(sentence: Sentence, reading: Reading) -> list[Frame]:
     """The frames of a sentence but those of places that only have what is counted; worked out once."""
     frames = speech_frames(sentence, reading.lexicon)
-    if not any(word.startswith(_RECORDING) for word in sentence.lower):
-        return frames
     return [frame for frame in frames if not _had_cases(frame, sentence, reading)]
 
 

@@ -14,7 +14,7 @@ _OLDEST, _OF_AGE = 110, 30
 _PARTS = frozenset("them whom these those".split())  # "14 of them under five"
 _COUNTED_BEFORE = _PARTS | _OF_ALL_AGES | frozenset("dead victims wounded population refugees half".split())
 _YEARS = frozenset(("year", "years", "month", "months"))
-_SHORT_YEARS = (["yo"], ["yrs", "old"], ["yr", "old"], ["y", "/"])
+_SHORT_YEARS, _OLD = frozenset(("yrs", "yr", "y")), (["old"], ["/"])  # 20 yrs old, 20 y/o
 
 
 def refuse_age(look: Look, words: RefusalWords) -> str | None:
@@ -38,14 +38,14 @@ def _is_age(look: Look, words: RefusalWords) -> bool:
     """Whether the words around a number make it an age."""
     quantity, lower, before = look.quantity, look.lower, look.before
     first = quantity.first
-    if _follows_name(look) or before in _AGE_WORDS or _ends_ages(lower, first):
+    if before in _AGE_WORDS or (before in _LISTING and _ends_ages(lower, first)) or _follows_name(look):
         return True
     if before in ("of", "between", "from"):
         return first > 1 and lower[first - 2] in _AGE_WORDS
     oldest = quantity.high or quantity.low
     if oldest is None or quantity.unit is not None or oldest > _OLDEST:
         return False
-    if lower[look.last : look.last + 1] in _SHORT_YEARS or lower[look.last : look.last + 2] in _SHORT_YEARS:
+    if look.after == "yo" or (look.after in _SHORT_YEARS and lower[look.last + 1 : look.last + 2] in _OLD):
         return True
     if before in _ANYBODY and lower[first] in LIMITS:
         return True  # holding anyone under 18 breaks the law
@@ -85,12 +85,13 @@ def _ends_ages(lower: list[str], first: int) -> bool:
 
 # Words that a list of ages takes at most, so that a list of any length takes no longer.
 _MOST_LISTED = 24
+_LISTING = RANGE_JOINTS | {",", "or", "&"}
 
 
 def _list_start(lower: list[str], first: int) -> int:
     """The first of the numbers that are listed one after the other up to word `first`."""
     at, least = first, max(2, first - _MOST_LISTED)
-    while at > least and (lower[at - 1] in RANGE_JOINTS or lower[at - 1] in (",", "or", "&")):
+    while at > least and lower[at - 1] in _LISTING:
         back = at - 2
         if lower[at - 1] == "and" and lower[back] == ",":
             back -= 1
@@ -161,9 +162,9 @@ def _follows_name(look: Look) -> bool:
     quantity = look.quantity
     lower, words = look.lower, look.sentence.words
     at = quantity.first - (look.before in _NOW)
-    if quantity.unit is not None or quantity.high is None or at < 2 or quantity.high > _OLDEST:
+    if at < 2 or lower[at - 1] != ",":
         return False
-    if lower[at - 1] != ",":
+    if quantity.unit is not None or quantity.high is None or quantity.high > _OLDEST:
         return False
     if look.after in (",", ")"):
         if lower[at - 2] in _ONE_OF_AGE:

@@ -55,7 +55,9 @@ def _with_agents(line: Line, frames: list[Frame]) -> list[Frame]:
 def _with_bare(line: Line, frames: list[Frame], givers: list[Frame]) -> list[Frame]:
     """The frames, and those of whom nothing but a figure is told: "The UN says 7 died, the government 4"."""
     said, others = givers[0], givers[1:]
-    for at in range(said.last + 2, line.size):
+    told = min(frame.last for frame in givers)  # a figure is told there, before that of another one
+    figure = next((k for k in range(told, line.size) if line.words[k][0].isdigit()), line.size)
+    for at in range(max(said.last, figure) + 2, line.size):
         while others and others[0].last + 2 <= at:
             said = others.pop(0)
         speaker = _bare_speaker(line, at, said)
