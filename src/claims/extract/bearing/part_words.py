@@ -67,13 +67,17 @@ def _among_casualties(place: Place) -> Told | None:
 def _of_whom(place: Place) -> Told | None:
     """`20 soldiers, of whom at least 12 were wounded`; `Of those, 300 were foreigners.`"""
     lower, figure = place.figure.sentence.lower, place.figure
-    at = skip_back(lower, figure.first, LEADS - DEMONSTRATIVES | BE | {","})
+    at = skip_back(lower, figure.first, _FROM_WHOM)
     cue = place.cues.last(_OF_THEM, max(0, at - 3), at)
     if cue is None or cue.last < at:
         return None
     if place.before and place.before.last <= cue.first:
         return Told(place.before, "of-whom", cue.first, cue.last)
     return pointed_back(place, cue) if cue.first <= 1 else None
+
+
+# Between "of whom" and the figure.
+_FROM_WHOM = (LEADS - DEMONSTRATIVES) | BE | {","}
 
 
 def _number_of_them(place: Place) -> Told | None:

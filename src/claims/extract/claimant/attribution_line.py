@@ -1,5 +1,5 @@
 """Who signs a quotation that stands apart: a name and an office, without a verb, on the line after it or
-behind a dash, or on the line before it with a colon.
+after a dash, or on the line before it with a colon.
 
     "We have buried 20 people since Monday."
     Ann Ex, mayor of Hass

@@ -142,7 +142,7 @@ def _is_aside(line: Line, frame: Frame, relative: int, first: int, last: int) ->
         return lower[relative + 1] == "had" or _goes_on(lower, last, frame.start)
     near = range(first - 1, max(0, first - _SHORT_CLAUSE), -1)
     charged = next((k for k in near if lower[k] in _CHARGED and lower[k + 1] in _OF_WHAT), 0)
-    if not charged or not (_MAIN | _PARTED).isdisjoint(lower[charged:first]):
+    if not charged or not _MAIN_OR_PARTED.isdisjoint(lower[charged:first]):
         return False
     return _goes_on(lower, last, frame.start)
 
@@ -170,6 +170,7 @@ def _is_long_past(after: list[str]) -> bool:
 _TO_TIME = 12  # words from a figure to its speaker
 _PAST = (["years", "ago"], ["decades", "ago"], ["last", "year"])
 _PARTED = frozenset("and but who which that while as when where ; :".split())
+_MAIN_OR_PARTED = _MAIN | _PARTED
 _CITED = 6  # words from "the previously cited" to the figure
 _EARLIER_SAID = frozenset(("previously", "earlier", "formerly", "initially", "originally"))
 _PASSIVE = frozenset("announced cited estimated given published quoted reported stated".split())

@@ -187,11 +187,12 @@ def _are_asked(frame: Frame, sentence: Sentence) -> bool:
     lower, first = sentence.lower, frame.speaker.first
     if lower[first - 1] == "of":
         return lower[first - 2] in _PERCENT
-    numbers = lower[first] in SMALL_NUMBERS and lower[first - 2] in SMALL_NUMBERS | {"one"}
+    numbers = lower[first] in SMALL_NUMBERS and lower[first - 2] in _TOLD_APART
     return lower[first - 1] == "in" and numbers
 
 
 _PERCENT = frozenset(("%", "percent", "cent"))
+_TOLD_APART = SMALL_NUMBERS | {"one"}  # of so many
 
 
 def _frames(sentence: Sentence, reading: Reading) -> list[Frame]:

@@ -109,7 +109,7 @@ def _after(reading: Reading, closing: int) -> Said | None:
         if frame.speaker and start > closing:
             between = sum(closing < begin < start for begin in sentence.starts)
             described = frame.closing and sentence.words[frame.first - 1] == ","
-            if (cited := _cited_behind(sentence, frames, frame)) is not None:
+            if (cited := _cited_after(sentence, frames, frame)) is not None:
                 return Said(cited, sentence)
             if frame.closing and _is_set_apart(sentence, closing, frame.start):
                 return Said(frame, sentence)
@@ -117,8 +117,8 @@ def _after(reading: Reading, closing: int) -> Said | None:
     return None
 
 
-def _cited_behind(sentence: Sentence, frames: list[Frame], frame: Frame) -> Frame | None:
-    """Whom by name the speaker of a frame cites right behind it: “It sank,” the Herald said, citing Oxfam."""
+def _cited_after(sentence: Sentence, frames: list[Frame], frame: Frame) -> Frame | None:
+    """Whom by name the speaker of a frame cites right after it: “It sank,” the Herald said, citing Oxfam."""
     for other in frames:
         if other.does == "cite" and other.speaker and 0 <= other.first - frame.last <= 1:
             own = sentence.words[other.speaker.first : other.speaker.last]

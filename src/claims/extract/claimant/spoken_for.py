@@ -20,7 +20,7 @@ _NAMED = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|of|for|and|the)){0,9}"
 _OWN = re.compile(r"(?:['’]s)\Z")
 _KINDS = ("spokesman", "office", "leader", "local office")
 _FIELD = r"(?:(?!former\b)[a-z-]+\s+)"  # of an office: "health"
-# The same behind a name, where no verb or small word may stand between: "who met the mayor".
+# The same after a name, where no verb or small word may stand between: "who met the mayor".
 _SORT = (
     r"(?:(?!(?:former|an?|and|as|but|by|met|that|the|told?|which|who|with)\b)(?![a-z]+(?:ing|ed)\s)"
     r"[a-z-]+\s+)"

@@ -102,7 +102,8 @@ _LINKS = frozenset(
     "totalling was were worth".split()
 )
 _LISTS = frozenset("include included includes including".split())
-_BREAKS = frozenset(", . ; : — – who which that when while but after because if although".split())
+_CLAUSES = frozenset(". ; : — – who which that when while but after because if although".split())
+_BREAKS = _CLAUSES | {","}
 
 
 def rate_before(lower: list[str], first: int) -> str | None:
@@ -120,7 +121,7 @@ def rate_before(lower: list[str], first: int) -> str | None:
         return None
     between = lower[flow + 1 : first]
     if lower[first - 1] == "(":
-        apart = (_BREAKS - {","}).isdisjoint(between)  # a salary of 2,000 roubles (20 dollars)
+        apart = _CLAUSES.isdisjoint(between)  # a salary of 2,000 roubles (20 dollars)
         return _YEARLY[lower[at]] if between[:1] == ["of"] and apart else None
     listed = not _LISTS.isdisjoint(between)
     if goes_on and not listed:

@@ -53,8 +53,6 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         found = find_predicate(quantity, events)
         if found:
             return found
-    if bare and (sized := _is_size(quantity)):
-        return sized
     direct = _directly_before(quantity, plain)
     before = lower[quantity.first - 1] if quantity.first else ""
     anew = before in _PAUSES
@@ -81,15 +79,6 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     )
 
 
-def _is_size(quantity: Quantity) -> Found | None:
-    """`Akra (population 25,400)`, `Akra, pop. 4,850`: how many live there."""
-    lower, first = quantity.sentence.lower, quantity.first
-    at = first - 2 if first and lower[first - 1] in (".", ":") else first - 1
-    if at < 1 or lower[at] not in ("population", "pop") or lower[at - 1] not in ("(", ",", "-", "–", "—"):
-        return None
-    return found_on(quantity, "population", "event.before", at, first)
-
-
 _LIVES = 3  # words between a number and "lives": "Iraqi civilian"
 _TAKING = frozenset(
     "claim claimed claiming claims cost costing costs lost take taken takes taking took".split()
@@ -110,17 +99,19 @@ def _are_lives(quantity: Quantity) -> bool:
 
 def _population(quantity: Quantity) -> int:
     """The word `population` that leads to a figure, whatever is told of those who live there: `a third of the
-    population of 9 million has fled`, `Hass (population 900)`; 0 where none does or it is of refugees."""
+    population of 9 million has fled`, `Hass (population 900)`, `Hass, pop. 900`; 0 where none does or it is
+    of refugees."""
     lower, first = quantity.sentence.lower, quantity.first
-    at = first - 1 - (lower[max(0, first - 1)] == "of")
-    if at < 2 or lower[at] != "population":
+    link = lower[first - 1] if first else ""
+    at = first - 1 - (link in ("of", ".", ":"))
+    if at < 1 or lower[at] not in ("population", "pop"):
         return 0
-    told = lower[at - 1] in _WHOSE if at == first - 2 else lower[at - 1] in ("(", ",")
-    return at if told else 0
+    return at if lower[at - 1] in (_WHOSE if link == "of" else _ASIDE) else 0
 
 
 # Before "population of": words that say nothing of who they are.
 _WHOSE = DETERMINERS | frozenset("'s current entire estimated local prewar pre-war total whole".split())
+_ASIDE = frozenset(("(", ",", "-", "–", "—"))  # and before "population" with the figure at once
 _LABEL = 4  # words of a label before a colon: "Killed in May:"
 
 

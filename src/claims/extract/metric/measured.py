@@ -66,10 +66,8 @@ _WANTING = frozenset("borderline inadequate insufficient poor unacceptable".spli
 _WANTED = frozenset("consumption diet diets food housing nutrition shelter shelters water".split())
 _WITH = frozenset("demonstrating exhibiting had has have having report reported reporting with".split())
 _CLAUSE = frozenset((";", ":", "(", ")", "that", "while", "who"))
-_SAID, _NEED = (
-    40,
-    14,
-)  # words before a share in brackets; words after a share, before "need" or what is wanting
+_SAID = 40  # words before a share in brackets
+_NEED = 14  # words after a share, before "need" or what is wanting
 _SHARED = {"needs": "people_in_need", "incidence": "other", "prevalence": "other"}
 
 

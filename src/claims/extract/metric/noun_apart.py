@@ -92,7 +92,7 @@ def _answer(quantity: Quantity, before: Before) -> Found | None:
     """`Nobody knows how many rebels are left. The army says 3,000`: a bare number answers what was asked.
     `Estimates vary between 300 and 500`."""
     asked, sentence, first = before.asked, quantity.sentence, quantity.first
-    if asked is None or not first or sentence.lower[first - 1] not in _ANSWERING | _RANGING:
+    if asked is None or not first or sentence.lower[first - 1] not in _BEFORE_ANSWER:
         return None
     end = first if asked is sentence else len(asked)
     many = next((k for k in range(1, end) if asked.lower[k - 1 : k + 1] == ["how", "many"]), None)
@@ -206,7 +206,7 @@ def _are_numbered(lower: list[str], first: int) -> bool:
 
 
 _NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
-_ROUGHLY = frozenset("barely high hundreds in just low mid now only of only somewhere tens the well".split())
+_ROUGHLY = frozenset("barely high hundreds in just low mid now of only somewhere tens the well".split())
 _TOLD = 8  # words from "strength" to the number
 _MEN = frozenset(("headcount", "manpower", "membership", "ranks", "strength"))
 _ANYTHING = frozenset(("anything", "anywhere", "somewhere"))  # from 20 to 40
@@ -214,6 +214,7 @@ _STRONG = frozenset(("headcount", "manpower", "strength"))
 _LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
 _DIFFERING = frozenset("differ differed differs diverge diverged vary varied widely wildly".split())
 _RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
+_BEFORE_ANSWER = _ANSWERING | _RANGING
 _SERVING = frozenset(
     "army military police navy garrison gendarmerie corps contingent mission junta regime government".split()
 )
@@ -324,6 +325,7 @@ def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
 
 
 _WHERE = frozenset("across against among at by from in inside near of on outside to within".split())
+_PLACING = _WHERE | ARTICLES
 _PHRASES = 10  # words of a subject
 
 
@@ -331,11 +333,9 @@ def _subject_start(lower: list[str], start: int) -> int:
     """The first word of a subject that goes on with `in the port` before word `start`; not in `In the
     port`."""
     k = start
-    while k > max(0, start - _PHRASES) and (
-        may_be_subject(lower[k - 1]) or lower[k - 1] in _WHERE | ARTICLES
-    ):
+    while k > max(0, start - _PHRASES) and (may_be_subject(lower[k - 1]) or lower[k - 1] in _PLACING):
         k -= 1
-    while k < start and lower[k] in _WHERE | ARTICLES:
+    while k < start and lower[k] in _PLACING:
         if lower[k] in _WHERE:
             return start
         k += 1

@@ -42,6 +42,7 @@ _NEW_CLAUSE = frozenset("and but while with as when he she they it".split())
 _LEAVING = frozenset(("left", "leaving"))
 _COMPARING = frozenset(("at", "more", "up"))
 _BEFORE_NOUN = ARTICLES | POSSESSIVES
+_CLOSERS = STOPS - _BEFORE_NOUN  # of a clause
 
 
 @record
@@ -192,7 +193,7 @@ def find_object_clause(quantity: Quantity, events: Events) -> Found | None:
 
 
 def _closes_clause(word: str) -> bool:
-    return not word[0].isalnum() or (word in STOPS and word not in ARTICLES | POSSESSIVES)
+    return not word[0].isalnum() or word in _CLOSERS
 
 
 _OWNS = frozenset("be command control have own".split())
@@ -258,15 +259,16 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
         follows = lower[k + 1] if k + 1 < len(lower) else ""
         if word == "that" and k == clause.start:
             return follows not in _FINITE  # "20 people that were evacuated"
-        told_as = follows in ("well", "having") or _told_as(clause, k + 1) in clause.events.predicates
-        return not (word == "as" and told_as)
+        if word != "as":
+            return True
+        return not (follows in ("well", "having") or _told_as(clause, k + 1) in clause.events.predicates)
     if word in _LEAVING and k + 1 < len(lower) and clause.lower[k - 1] in ("and", ",", "people", "others"):
         return True  # "killed three, two of them women, and left 29 injured"
     if word == ",":
         return told or _new_clause(lower, k)
-    if word == "and" and _is_told_of_others(lower, k):
-        return True
     if word == "and":  # "were tortured and killed", "were deliberately and brutally murdered"
+        if _is_told_of_others(lower, k):
+            return True
         joined = lower[k + 1] if k + 1 < len(lower) else ""
         return told and not (joined.endswith("ly") or clause.events.participles.at(lower, k + 1))
     return word in (";", ":") or (clause.bare and word in ("the", "a", "an"))

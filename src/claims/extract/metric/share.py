@@ -99,12 +99,10 @@ def _is_anothers(quantity: Quantity) -> bool:
     """`78 percent of Chad's imports and 40 percent of Niger's`: the noun of the share before."""
     lower, end = quantity.sentence.lower, quantity.noun[1]
     end -= lower[end - 1] == "'s"
-    return lower[end : end + 1] == ["'s"] and (
-        lower[end + 1 : end + 2] == [] or lower[end + 1] in STOPS | _ENDS
-    )
+    return lower[end : end + 1] == ["'s"] and _ENDS.issuperset(lower[end + 1 : end + 2])
 
 
-_ENDS = frozenset(",.;:")
+_ENDS = STOPS | frozenset(",.;:")
 _TRAITS = frozenset((None, "votes", "civilians"))  # shares of whom tell a trait: 20 percent of women smoke
 
 

@@ -16,12 +16,12 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     if speaker.first and line.words[speaker.first - 1] == ")":  # a Human Rights Watch (HRW) report
         return phrase_before(line, speaker.first)
     if line.lower[speaker.head] in _OF_OTHERS and _maker_before(line, speaker, sentence, lexicon):
-        return _named_ahead(line, speaker, sentence, lexicon)  # a Reuters analysis of data from the UN
-    return _named_behind(line, speaker, sentence, lexicon) or _named_ahead(line, speaker, sentence, lexicon)
+        return _named_before(line, speaker, sentence, lexicon)  # a Reuters analysis of data from the UN
+    return _named_after(line, speaker, sentence, lexicon) or _named_before(line, speaker, sentence, lexicon)
 
 
-def _named_behind(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
-    """The maker behind the paper: "by the UN", "on the ministry's website", "an analysis of UN data"."""
+def _named_after(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+    """The maker after the paper: "by the UN", "on the ministry's website", "an analysis of UN data"."""
     leading = range(speaker.head + 1, speaker.last - 1)
     for by in sorted(leading, key=lambda k: line.lower[k] != "by" or line.lower[k - 1] in _READ):
         read = line.lower[by - 1] in _READ and line.lower[by] == "by"
@@ -35,7 +35,7 @@ def _named_behind(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexi
     return None
 
 
-def _named_ahead(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+def _named_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     """The maker before the paper: "UN figures", "the ministry's data"."""
     start = after_dateline(line, speaker.head)
     for k in range(speaker.head - 1, speaker.first - 1, -1):

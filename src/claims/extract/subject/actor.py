@@ -78,11 +78,11 @@ _CIVIL = frozenset(("organisation", "organization"))  # what others than armed g
 
 def coalition_at(sentence: Sentence, i: int, reading: Reading, rule: str) -> Found:
     """The coalition that word `i` means: the one that was named before, or that word alone."""
-    named = named_before(sentence, i, reading, _COALITIONS)
+    named = named_before(sentence, i, reading, COALITIONS)
     return named or Found("Coalition", rule, sentence.starts[i], sentence.ends[i])
 
 
-_COALITIONS = frozenset(("coalition",))  # a kind of names
+COALITIONS = frozenset(("coalition",))  # a kind of names
 
 
 def group_of_text(reading: Reading) -> Found | None:

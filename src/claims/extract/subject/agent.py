@@ -4,7 +4,14 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
-from claims.extract.subject.actor import coalition_at, force_of, found_at, government_at, named_before
+from claims.extract.subject.actor import (
+    COALITIONS,
+    coalition_at,
+    force_of,
+    found_at,
+    government_at,
+    named_before,
+)
 from claims.extract.subject.governing_state import is_verb
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
@@ -114,11 +121,8 @@ def _coalition_before(sentence: Sentence, i: int, reading: Reading) -> Found | N
     if at < 0 or sentence.lower[at] not in ("coalition", "alliance"):
         return None
     if sentence.lower[at] == "alliance":
-        return named_before(sentence, at, reading, _COALITIONS)
+        return named_before(sentence, at, reading, COALITIONS)
     return coalition_at(sentence, at, reading, "subject.air-force")
-
-
-_COALITIONS = frozenset(("coalition",))  # a kind of names
 
 
 def _owner(sentence: Sentence, name: Name) -> Found | None:

@@ -96,7 +96,7 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     start = at + 2 if second else at + 1
     if lower[at] in ("of", "from") and (told := _of_state(quantity, start, reading)):
         return told
-    if held := _named_behind(quantity, start, lower[at], reading):
+    if held := _named_after(quantity, start, lower[at], reading):
         return held
     tags = tags_of(sentence, reading.lexicon)
     for i in range(start, min(start + 4, len(lower))):
@@ -106,8 +106,8 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
-def _named_behind(quantity: Quantity, start: int, link: str, reading: Reading) -> Found | None:
-    """Whom a name tells from word `start` on, behind `of`, `from`, `with` or `loyal to`."""
+def _named_after(quantity: Quantity, start: int, link: str, reading: Reading) -> Found | None:
+    """Whom a name tells from word `start` on, after `of`, `from`, `with` or `loyal to`."""
     sentence = quantity.sentence
     for name in find_names(sentence, reading.lexicon):
         if name.first > start + 3:

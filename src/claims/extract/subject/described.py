@@ -9,6 +9,7 @@ from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import (
+    COALITIONS,
     coalition_at,
     force_of,
     found_at,
@@ -31,7 +32,6 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FINITE_BE, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
-_COALITIONS = frozenset(("coalition",))  # kinds of names
 _ALLIED = frozenset(("alliance", "coalition", "mission"))
 _NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
 
@@ -132,10 +132,8 @@ def _of_both_sides(quantity: Quantity, reading: Reading) -> Found | None:
     if "and" not in lower[start + 1 : start + _TO_AND]:
         return None
     joint = lower.index("and", start + 1)
-    if joint + 2 >= len(lower) or not STOPS.isdisjoint(
-        lower[start:joint]
-    ):  # 20 died in Syrian and Russian raids
-        return None
+    if joint + 2 >= len(lower) or not STOPS.isdisjoint(lower[start:joint]):
+        return None  # 20 died in Syrian and Russian raids
     if not lower[joint + 2][0].isalpha() or is_plural(lower[joint + 1]):
         return None  # 20 Iraqis and Syrians living there
     first, second = _side_at(quantity, joint - 1, reading), _side_at(quantity, joint + 1, reading)
@@ -164,7 +162,7 @@ def _of_coalition(quantity: Quantity, reading: Reading) -> Found | None:
     sentence, (first, last) = quantity.sentence, quantity.noun
     at = next(k for k in range(first, last) if sentence.lower[k] in _ALLIED)
     if sentence.lower[at] != "coalition":
-        return named_before(sentence, at, reading, _COALITIONS)
+        return named_before(sentence, at, reading, COALITIONS)
     return coalition_at(sentence, at, reading, "subject.noun-phrase")
 
 

@@ -81,11 +81,12 @@ def budgets(sentence: Sentence, name: Name) -> bool:
     if not following:
         return False
     if at > name.last:
-        return not (_BODIES | _SUMS).isdisjoint(lower[at : at + 2])
+        return not _OWN.isdisjoint(lower[at : at + 2])
     opens = name.first == 0 or lower[name.first - 1] in _OPENERS
     return following[0] in _BODIES or (opens and (_governs(lower, at) or following[0] in _GETS))
 
 
+_OWN = _BODIES | _SUMS
 _OPENERS = frozenset((",", ";", ":", "that", "and", "but", "said"))
 _GETS = frozenset("gets got receives received stands will would faces faced needs owes".split())
 

@@ -45,7 +45,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     """The actor left of the figure in its clause: `IS once controlled 88,000 km2`, `the group carried out
     460 attacks`."""
     sentence = quantity.sentence
-    if _are_behind(quantity):
+    if _are_helpers(quantity):
         return None
     tags = tags_of(sentence, reading.lexicon)
     ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
@@ -79,7 +79,7 @@ def _is_coalition(sentence: Sentence, name: Name) -> bool:
     return name.kind == "initial" and sentence.lower[name.first : name.last] == ["coalition"]
 
 
-def _are_behind(quantity: Quantity) -> bool:
+def _are_helpers(quantity: Quantity) -> bool:
     """Whether those counted help whoever is named before: `the rebels, backed by 20 foreign soldiers`."""
     lower, k = quantity.sentence.lower, quantity.first
     return k > 1 and lower[k - 1] == "by" and lower[k - 2] in HELPED

@@ -133,7 +133,7 @@ _OPENING = frozenset(("by", "on", "under"))
 _OF_IT = frozenset(("member", "ally", "candidate"))  # a NATO member
 
 
-_RECKONING = frozenset("estimate estimated estimates put puts reckoned reckons valued values".split())
+RECKONING = frozenset("estimate estimated estimates put puts reckoned reckons valued values".split())
 
 
 def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> bool:
@@ -141,7 +141,7 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
     if name.kind == "organisation":  # not: the World Bank puts the cost at 20 million, UN experts think
         tags = tags_of(quantity.sentence, reading.lexicon)
         speaks = name.last < quantity.first and tags[name.last] & PERSON and tags[name.last + 1] & FINITE
-        return after not in _RECKONING and not speaks
+        return after not in RECKONING and not speaks
     if name.kind not in ("unknown", "initial") or quantity.unit == "percent":
         return False
     if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):

@@ -28,6 +28,7 @@ from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
+from claims.extract.subject.named_holder import RECKONING
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.seats import are_nobodys, find_party, is_of_seats
 from claims.extract.subject.taken import are_taken, find_loser, find_taken_from
@@ -56,7 +57,7 @@ from claims.lexicon.inflection import singular
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory", "weapons"))
 _RULE = frozenset(
-    "under held hold holds controlled control controls ruled rule rules rules lived governed its".split()
+    "under held hold holds controlled control controls ruled rule rules lived governed its".split()
 )
 _TARGETS = frozenset("targets positions objectives hideouts".split())
 _DEEDS = frozenset(("attacks", "airstrikes", "settlements", "units"))
@@ -121,7 +122,7 @@ def _is_anothers(whole: Quantity, quantity: Quantity, reading: Reading) -> bool:
 
 
 def _government_has(sentence: Sentence, since: int, first: int, reading: Reading) -> bool:
-    """Whether a clause that begins behind word `since` says that a government has the figure at word `first`:
+    """Whether a clause that begins after word `since` says that a government has the figure at word `first`:
     `the Taliban hold 60, while the government holds 20`."""
     lower, at = sentence.lower, first - 2
     if at - 2 < since or lower[at - 1] != "the" or lower[at - 2] not in GAP_OPENERS:
@@ -228,14 +229,11 @@ def _topic(quantity: Quantity, reading: Reading) -> Found | None:
     return None if few and group and not is_named_near(group, quantity.sentence, reading) else group
 
 
-_RECKONING = frozenset("estimate estimated estimates put puts reckoned reckons".split())
-
-
 def _reckons(group: Found, quantity: Quantity, reading: Reading) -> bool:
     """Whether the group itself tells how many others are: `the Taliban estimated that they faced 20 men`."""
     sentence = quantity.sentence
-    return not _RECKONING.isdisjoint(sentence.lower[: quantity.first]) and any(
-        name.value == group.value and not _RECKONING.isdisjoint(sentence.lower[name.last : name.last + 1])
+    return not RECKONING.isdisjoint(sentence.lower[: quantity.first]) and any(
+        name.value == group.value and not RECKONING.isdisjoint(sentence.lower[name.last : name.last + 1])
         for name in find_names(sentence, reading.lexicon)
     )
 

@@ -131,7 +131,7 @@ def _is_unnamed(sentence: Sentence, at: int, reading: Reading) -> bool:
 
 
 def _are_of_two(sentence: Sentence, at: int, reading: Reading) -> bool:
-    """Whether losses on two sides are told of behind word `at`: `on Peruvian troops and rebels`."""
+    """Whether losses on two sides are told of after word `at`: `on Peruvian troops and rebels`."""
     metrics, end = reading.lexicon.index(build_nouns).metrics, min(len(sentence), at + _SIDES)
     return any(
         sentence.lower[k] == "and" and metrics.get(singular(sentence.lower[k + 1])) in ("fighters", "troops")

@@ -39,6 +39,7 @@ SUFFERED_BY = _LOST | frozenset(
     "suffer suffers suffered suffering sustain sustains sustained sustaining incurred took taken".split()
 )
 INFLICTED = frozenset("inflict inflicts inflicted inflicting".split())
+_LOSING = SUFFERED_BY | INFLICTED
 _TOLLS = frozenset("casualties casualty dead killed deaths wounded injured losses fatalities".split())
 
 
@@ -201,6 +202,7 @@ def _states(sentence: Sentence, reading: Reading, last: int) -> dict[str, Name]:
 _CLAUSES_END = frozenset((";",))
 _OF_PERSONS = frozenset(("bodyguard",))  # whom they guard, not a state
 SERVICES = frozenset("force forces army police navy military guard".split())
+_WITH_MEMBERS = SERVICES | {"service"}
 _DEATHS = frozenset("casualty death fatality loss".split())
 _SERVING = SERVICES | frozenset("battlefield combat service soldier troop".split())
 
@@ -215,7 +217,7 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
         return word not in _FLYING or not _are_civil(quantity)
     if word in _OF_PERSONS:
         return False
-    if word == "member" and head > quantity.last and lower[head - 1] in SERVICES | {"service"}:
+    if word == "member" and head > quantity.last and lower[head - 1] in _WITH_MEMBERS:
         return True
     if word in _DEATHS:  # 40 American combat deaths
         return not _SERVING.isdisjoint(lower[quantity.last : head])
@@ -250,7 +252,7 @@ def is_loss(quantity: Quantity) -> bool:
         return False  # Peru has 20 deaths per 1,000 people
     before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]
     had = before[-1:] != [] and (before[-1] in HAVE or _goes_on_with_losses(sentence.lower, first))
-    return (had or not (SUFFERED_BY | INFLICTED).isdisjoint(before)) and not _TOLLS.isdisjoint(after)
+    return (had or not _LOSING.isdisjoint(before)) and not _TOLLS.isdisjoint(after)
 
 
 def _goes_on_with_losses(lower: list[str], first: int) -> bool:
