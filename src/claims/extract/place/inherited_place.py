@@ -101,12 +101,12 @@ def of_month(quantity: Quantity, reading: Reading) -> Found | None:
     """`Official figures show that 140 people were killed in October`: what befell so many in a month, in no
     event or place that is named, did so in the country that the text speaks of."""
     sentence = quantity.sentence
+    if quantity.metric not in _BEFALLING or not PLACE_NOUNS.keys().isdisjoint(sentence.lower):
+        return None
     times = [*find_dated(sentence, reading), *find_undated(sentence, reading)]
-    if quantity.metric not in _BEFALLING or not any(_is_month(it, sentence.lower) for it in times):
+    if not any(_is_month(it, sentence.lower) for it in times):
         return None
     if any(tag & EVENT for tag in tags_of(sentence, reading.lexicon)):
-        return None
-    if not {*sentence.lower}.isdisjoint(PLACE_NOUNS):
         return None
     if any(mention.role in _SITES for mention in find_mentions(sentence, reading.lexicon)):
         return None

@@ -82,17 +82,20 @@ def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Reto
         if is_headline(sentence, reading):
             continue
         parts |= split_places(whole, sentence, reading)
-        sites = list(_sites_within(own, quantity.sentence, sentence, reading))
-        sites = [it for it in sites if it.value not in parts]
-        links = links_of(quantity, sentence, reading) if sites else {}
-        if links or (sites and _tells_of_events(telling_of(sentence, reading))):
-            told = _told_of_figure(quantity, own, reading) | links
-            told |= told_of_retelling(quantity, sentence, reading)
-            told |= _told_of_way(sentence.index - index, passed, reading)
+        links = links_of(quantity, sentence, reading)
+        # Asked before its places, which take longest to read.
+        if links or _tells_of_events(telling_of(sentence, reading)):
+            sites = _sites_within(own, quantity.sentence, sentence, reading)
+            told: Features | None = None
             for mention in sites:
                 at = _at_event(mention, sentence, reading)
-                if links or at:
-                    yield Retold(mention, sentence, told | at | _told_of_place(mention, own, reading))
+                if mention.value in parts or not (links or at):
+                    continue
+                if told is None:
+                    told = _told_of_figure(quantity, own, reading) | links
+                    told |= told_of_retelling(quantity, sentence, reading)
+                    told |= _told_of_way(sentence.index - index, passed, reading)
+                yield Retold(mention, sentence, told | at | _told_of_place(mention, own, reading))
         passed.append(sentence)
 
 

@@ -86,15 +86,12 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     carried = _carried(quantity, reading)
     referred = any(found.rule == _REFERRED for found, _ in carried.values())  # 6,000 fighters in the city
     narrow = _NARROW if not referred and is_strength(quantity) else ()
-    for keys, (found, features) in carried.items():
-        if quantity.end < found.start and _befell_part(found, quantity):
+    for keys, scale, told in _told_of(carried, quantity.sentence, reading):
+        found, features = carried[keys]
+        if scale in narrow or (quantity.end < found.start and _befell_part(found, quantity)):
             continue
-        if keys in of_sentence:
-            _, scale, told, more = of_sentence[keys]
-        else:
-            (scale, told), more = _told_of(keys, quantity.sentence, reading), ()
-        if scale not in narrow:
-            yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
+        more = of_sentence[keys][3] if keys in of_sentence else ()
+        yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
     for keys, (found, scale, told, more) in of_sentence.items():
         if keys in carried or scale in narrow:
             continue
@@ -102,10 +99,14 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
             yield Candidate(found, NOTHING, (size[scale], *told, *more))
 
 
-def _told_of(keys: frozenset[str], sentence: Sentence, reading: Reading) -> tuple[str, tuple[Shared, ...]]:
-    """The scale of places, and what the words of a sentence and the document tell of them."""
-    scale, of_places = named_places(reading).told_of(keys)
-    return scale, (sentence.layer(_told_by_cues, reading.lexicon)[scale], *of_places)
+def _told_of(
+    every: Iterable[frozenset[str]], sentence: Sentence, reading: Reading
+) -> Iterator[tuple[frozenset[str], str, tuple[Shared, ...]]]:
+    """Places one by one with their scale, and what the words of a sentence and the document tell of them."""
+    named, by_cues = named_places(reading), sentence.layer(_told_by_cues, reading.lexicon)
+    for keys in every:
+        scale, of_places = named.told_of(keys)
+        yield keys, scale, (by_cues[scale], *of_places)
 
 
 def _befell_part(found: Found, quantity: Quantity) -> bool:
@@ -137,6 +138,13 @@ def _groups(sentence: Sentence, reading: Reading) -> list[Group]:
         if mention.role not in _BESIDE:
             first.setdefault(mention.group, mention)
     return [_group(mention, sentence, reading) for mention in first.values()]
+
+
+def _groups_of_all(sentence: Sentence, reading: Reading) -> list[Group]:
+    """Those that are told of all that a figure of the sentence counts, not of a part of it."""
+    figures = reading.quantities(sentence.index)
+    groups = _groups_of(sentence, reading)
+    return [it for it in groups if not any(_befell_part(it.found, figure) for figure in figures)]
 
 
 # Where somebody only speaks, stays or comes from: nothing that is told of is there.
@@ -172,10 +180,9 @@ def _of_sentence(sentence: Sentence, reading: Reading) -> dict[frozenset[str], _
         of_topic = found, _keys(found.value, reading), ("main-country",)
         proposed.append(_proposals([of_topic], reading.lexicon))
     of_sentence: dict[frozenset[str], _OfSentence] = {}
-    for keys in dict.fromkeys(chain.from_iterable(proposed)):
+    for keys, scale, told in _told_of(dict.fromkeys(chain.from_iterable(proposed)), sentence, reading):
         listed = [proposals[keys] for proposals in proposed if keys in proposals]
-        told = _told_of(keys, sentence, reading)
-        of_sentence[keys] = (listed[0][0], *told, tuple([features for _, features in listed]))
+        of_sentence[keys] = listed[0][0], scale, told, tuple([features for _, features in listed])
     return of_sentence
 
 
@@ -187,10 +194,7 @@ def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
     for back, feature in enumerate(_BACK[: sentence.index], 1):
         before = reading.sentences[sentence.index - back]
         same = before.paragraph == sentence.paragraph
-        figures = reading.quantities(before.index)
-        for group in _groups_of(before, reading):
-            if any(_befell_part(group.found, it) for it in figures):
-                continue
+        for group in before.layer(_groups_of_all, reading):
             yield group.found, group.keys, (feature, *_near_site(group, same=same))
 
 
