@@ -2,7 +2,7 @@
 
 from claims.extract.figure.noun_class import Nouns, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
-from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at, rate_before
+from claims.extract.figure.quantity_words import Grammar, build_grammar, rate_after, rate_at, rate_before
 from claims.extract.text.event_words import Events, build_events
 from claims.extract.text.noun_phrase import find_noun, is_all_capitals, model_end
 from claims.extract.text.sentence import Sentence
@@ -16,6 +16,7 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a sentence, each with its noun phrase and the rate after that."""
     events, grammar = lexicon.index(build_events), lexicon.index(build_grammar)
     nouns = lexicon.index(build_nouns)
+    paced = bool(quantities) and not grammar.rate_words.isdisjoint(quantities[0].sentence.lower)
     filled: list[Quantity] = []
     following: Quantity | None = None
     for quantity in reversed(quantities):
@@ -26,16 +27,21 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
         else:
             first, last, head = quantity.last, quantity.last, -1
         per = quantity.per
-        if per is None:
-            rate = rate_at(quantity.sentence.lower, last, grammar)
-            per = rate[0] if rate else rate_after(quantity.sentence.lower, last, grammar)
-        if per is None and quantity.unit != "percent":
-            per = rate_before(quantity.sentence.lower, quantity.first)
+        if per is None and paced:
+            per = _rate(quantity, last, grammar)
         following = quantity.with_noun((first, last), head, counted, per)
         if head >= 0:
             following = following.with_name(classify_noun(following, nouns))
         filled.append(following)
     return filled[::-1]
+
+
+def _rate(quantity: Quantity, last: int, grammar: Grammar) -> str | None:
+    """The rate that is told after what is counted, which ends before word `last`, or before the figure."""
+    lower = quantity.sentence.lower
+    rate = rate_at(lower, last, grammar)
+    per = rate[0] if rate else rate_after(lower, last, grammar)
+    return rate_before(lower, quantity.first) if per is None and quantity.unit != "percent" else per
 
 
 def _find_noun(

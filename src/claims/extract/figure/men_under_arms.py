@@ -53,8 +53,8 @@ def _of_army(quantity: Quantity) -> str | None:
     before = lower[max(0, first - _RANKS) : first]
     if "ranks" in before:
         return "fighters"
-    apposed = before[-1:] == [","] and not _STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
-    strong = not _STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))
+    apposed = before[-1:] == [","] and not STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
+    strong = not STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))
     if not strong:
         return None
     return "troops" if _tells_of_state(lower) else "fighters"
@@ -82,7 +82,7 @@ _SAYING = frozenset(
 )
 
 
-_STRENGTH = frozenset(("headcount", "manpower", "strength"))
+STRENGTH = frozenset(("headcount", "manpower", "strength"))
 _TO_SUM = 2  # words before the men that say that they are the sum: "at about"
 
 

@@ -22,6 +22,7 @@ class Grammar:
     money: Money
     rates: dict[str, str]
     lone_rates: dict[str, str]
+    rate_words: frozenset[str]  # without one of which a sentence tells no rate
     changes: frozenset[str]  # after these, "from X to Y" tells two figures, not a range
 
 
@@ -30,6 +31,8 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     modifiers, money = lexicon.entries("modifier"), lexicon.entries("currency")
     units = [(word, (e["key"], Decimal(e["factor"]))) for e in lexicon.entries("unit") for word in e["words"]]
     units += [(word, (e["key"], Decimal(1))) for e in money for word in (*e["words"], e["key"])]
+    rates = {word: e["key"] for e in lexicon.entries("rate") for word in e["words"]}
+    lone_rates = {word: e["key"] for e in lexicon.entries("rate") for word in e["alone"]}
     return Grammar(
         words=lexicon.index(build_words),
         before=Phrases(
@@ -38,8 +41,9 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         after=Phrases((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["after"]),
         units=Phrases(units),
         money=lexicon.index(build_money),
-        rates={word: e["key"] for e in lexicon.entries("rate") for word in e["words"]},
-        lone_rates={word: e["key"] for e in lexicon.entries("rate") for word in e["alone"]},
+        rates=rates,
+        lone_rates=lone_rates,
+        rate_words=frozenset({**rates, **lone_rates, **_YEARLY}),
         changes=lexicon.index(build_change_verbs),
     )
 

@@ -7,7 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
-from claims.extract.metric.figures_before import Before, Counting, goes_on, outgrows
+from claims.extract.metric.figures_before import TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things
 from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.metric.predicate import are_people
@@ -22,7 +22,6 @@ from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, PARTITIV
 from claims.model import Qualifier
 
 _PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
-_FIGURE_WORDS = frozenset("figure figures number numbers toll total tally count".split())
 _REFERRING = frozenset(
     "as double times triple twice to from than of by at reached hit was were is be not only totaled "
     "totalled numbered for with and".split()
@@ -247,7 +246,7 @@ def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> 
         return True
     if first and lower[first - 1] == "the":
         first -= 1
-    if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]) or lower[first - 2 : first] == IT_AT:
+    if not TOLLS.isdisjoint(lower[max(0, first - 8) : first]) or lower[first - 2 : first] == IT_AT:
         return True
     if closes and "there" in lower[max(0, first - 4) : first] and lower[first - 1] in _THERE_ARE:
         return True

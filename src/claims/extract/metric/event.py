@@ -14,7 +14,7 @@ from claims.extract.metric.predicate import (
     find_predicate,
     found_on,
 )
-from claims.extract.metric.toll import find_toll, find_victims, is_told_as_number
+from claims.extract.metric.toll import HARMS, find_toll, find_victims, is_told_as_number
 from claims.extract.metric.verb_frame import find_aid_given, find_by_frame
 from claims.extract.metric.whole import is_population_of_part, is_whole, told_of_whole
 from claims.extract.text.event_words import Events, build_events, build_plain_events
@@ -264,7 +264,7 @@ def _by_verb_of_people(quantity: Quantity, given: tuple[Found | None, Events, Ev
     after, plain, events = given
     if not _has_verb_before(quantity, events):
         return None
-    if after and after.value in _HARM:
+    if after and after.value in HARMS:
         return after
     return find_toll(quantity, plain) or _directly_before(quantity, events)
 
@@ -296,7 +296,6 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
 
 
 _ADHERENTS = frozenset("adherent fighter follower member supporter".split())
-_HARM = frozenset(("killed", "injured", "abducted"))
 _ADJECTIVES = frozenset(("killed", "injured", "detained", "abducted", "displaced", "people_in_need"))
 
 

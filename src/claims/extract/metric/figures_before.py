@@ -68,6 +68,7 @@ def counting(found: Found, quantity: Quantity) -> Found:
 
 # Events that go on through a list: `killed 12 soldiers and 3 civilians`.
 LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
+FATES = frozenset(("abducted", "detained", "injured", "killed"))  # what somebody does to people
 _THESE = frozenset(("these", "they", "this", "those"))
 _OF, _OF_THEM = frozenset(("among", "of")), frozenset(("these", "them", "those"))
 
@@ -90,14 +91,14 @@ def broken_down(quantity: Quantity, before: Before) -> Quantity | None:
 def _is_in_toll(lower: list[str], first: int) -> bool:
     """Whether a sentence tells of whom the figure before consists: `The new toll includes 20 people`."""
     opens = lower[0] in _THE and next(
-        (k for k in range(1, _HEAD) if lower[k : k + 1] and lower[k] in _TOLLS), 0
+        (k for k in range(1, _HEAD) if lower[k : k + 1] and lower[k] in TOLLS), 0
     )
     return bool(opens) and not _INCLUDES.isdisjoint(lower[opens + 1 : first])
 
 
 _HEAD = 5  # words: "the updated official toll"
 _THE = frozenset(("the", "that", "this"))
-_TOLLS = frozenset(("count", "figure", "figures", "number", "tally", "toll", "total"))
+TOLLS = frozenset("count figure figures number numbers tally toll total".split())
 _INCLUDES = frozenset(("included", "includes", "including"))
 _LISTS = frozenset(
     "and or including plus with along as well & whom among them of which also included includes include "
@@ -288,12 +289,9 @@ def outgrows(quantity: Quantity, whole: Quantity) -> bool:
     """Whether a sentence begins with more than were hurt or taken before: `Two died. Hundreds blocked the
     road`."""
     most = whole.high if whole.high is not None else whole.low
-    if quantity.first or quantity.qualifier is not Qualifier.ORDER or whole.metric not in _DONE:
+    if quantity.first or quantity.qualifier is not Qualifier.ORDER or whole.metric not in FATES:
         return False
     return most is not None and quantity.low is not None and quantity.low > most
-
-
-_DONE = frozenset(("abducted", "detained", "injured", "killed"))
 
 
 def other_things(quantity: Quantity, before: Before) -> Quantity | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.men_under_arms import ARMED, BANDS
+from claims.extract.figure.men_under_arms import ARMED, BANDS, STRENGTH
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -190,7 +190,7 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     force = ("fighting", "force") in pairwise(before)
     if not before or not (force or not _MEN.isdisjoint(before[:-1])):
         return False
-    strong = force or not (_MEN if before[-1] == "at" else _STRONG).isdisjoint(before[-5:-1])
+    strong = force or not (_MEN if before[-1] == "at" else STRENGTH).isdisjoint(before[-5:-1])
     linked = before[-1] in _LINKS and strong  # the strength of the army at 20
     changed = before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
     return linked or changed or before[-1] in _RANGING
@@ -208,9 +208,8 @@ def _are_numbered(lower: list[str], first: int) -> bool:
 _NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
 _ROUGHLY = frozenset("barely high hundreds in just low mid now of only somewhere tens the well".split())
 _TOLD = 8  # words from "strength" to the number
-_MEN = frozenset(("headcount", "manpower", "membership", "ranks", "strength"))
+_MEN = STRENGTH | {"membership", "ranks"}
 _ANYTHING = frozenset(("anything", "anywhere", "somewhere"))  # from 20 to 40
-_STRONG = frozenset(("headcount", "manpower", "strength"))
 _LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
 _DIFFERING = frozenset("differ differed differs diverge diverged vary varied widely wildly".split())
 _RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.figures_before import FATES
 from claims.extract.text.event_words import build_events
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
@@ -37,11 +38,10 @@ def people_of_tables(title: str, lexicon: Lexicon) -> str | None:
     victims = lexicon.index(build_events).victims
     words = [word.strip(".,:;!?\"'()") for word in title.lower().split()]
     found = (victims.before(words, end) for end in range(1, min(len(words), _OPENING) + 1))
-    return next((it[0] for it in found if it and it[0] in _FATES), None)
+    return next((it[0] for it in found if it and it[0] in FATES), None)
 
 
 _OPENING = 4  # words of a title that say what its tables are lists of
-_FATES = frozenset(("killed", "injured", "detained", "abducted"))
 
 
 def with_people_of_tables(quantities: list[Quantity], metric: str) -> list[Quantity]:

@@ -8,6 +8,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
 from claims.extract.metric.event import find_event
+from claims.extract.metric.figures_before import FATES
 from claims.extract.metric.measured import (
     CHANGES,
     find_shared,
@@ -79,7 +80,7 @@ def _of_whole(
     event = find_event(quantity, lexicon) if people or quantity.head < 0 or head in _FORCES else None
     if event and get_no_aid(quantity, quantity.sentence.text[event.start : event.end].lower()):
         event = None  # 20 percent of the children are not vaccinated
-    if event and event.value != "votes" and (class_ in _BEFALLEN or event.value in _OF_FORCES):
+    if event and event.value != "votes" and (class_ in _BEFALLEN or event.value in FATES):
         return event
     if last and class_ is None and last.metric == "money" and last.sentence is quantity.sentence:
         class_ = "money"  # "$156 billion in loans, more than half the target"
@@ -92,7 +93,6 @@ def _of_whole(
 
 _FORCES = frozenset("army force garrison infantry militia police".split())
 _BEFALLEN = frozenset((None, "civilians", "fighters", "troops", "population"))
-_OF_FORCES = frozenset(("abducted", "detained", "injured", "killed"))
 
 
 def _is_anothers(quantity: Quantity) -> bool:

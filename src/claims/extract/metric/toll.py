@@ -125,12 +125,12 @@ def _befell(lower: list[str], k: int, events: Events) -> str | None:
     while k < len(lower) and k - start < _WHO_HAVE and (lower[k] in RELATIVES or lower[k] in _HAVING):
         k += 1
     told = events.suffered.at(lower, k)
-    return told[0][0] if told and told[0][0] in _HARMS else None
+    return told[0][0] if told and told[0][0] in HARMS else None
 
 
 CASES = frozenset("admissions cases hospitalisations hospitalizations infections patients".split())
 _ON_THE_MOVE = frozenset(("refugees", "displaced"))
-_HARMS = frozenset(("abducted", "injured", "killed"))
+HARMS = frozenset(("abducted", "injured", "killed"))
 _HAVING = HAVE | BE | {"reported"}
 _WHO_HAVE = 4  # words: "who have been reported"
 _PUTTING = frozenset("put puts putting estimate estimated estimates estimating".split())

@@ -6,6 +6,7 @@ which they are asked, before and after the metric; a new one is a function and i
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import product
 
 from claims.extract.refuse.by_age import refuse_age, refuse_parenthood
 from claims.extract.refuse.by_length import refuse_distance
@@ -270,9 +271,11 @@ EARLY: tuple[Refusal, ...] = (
     refuse_superlative,
     refuse_limit,
 )
-# Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none.
+# Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none; for
+# those with which a noun stands only, or none.
 _OF_DIGITS = (
     refuse_calibre,
+    refuse_copyright,
     refuse_joined,
     refuse_model,
     refuse_formation,
@@ -285,6 +288,7 @@ _OF_WORDS = (refuse_name, refuse_list, refuse_sources)
 _OF_UNITS = (refuse_exchange_rate, refuse_distance)
 _OF_NO_UNIT = (
     refuse_calibre,
+    refuse_parenthood,
     refuse_label,
     refuse_model,
     refuse_formation,
@@ -293,23 +297,33 @@ _OF_NO_UNIT = (
     refuse_year,
     refuse_military_time,
     refuse_furniture,
+    refuse_superlative,
+    refuse_limit,
 )
+_OF_NOUNS = (refuse_calibre, refuse_model, refuse_edition, refuse_list, refuse_sources, refuse_limit)
+_BARE = (refuse_parenthood, refuse_year, refuse_military_time)
 
 
-def _early_of(*, digits: bool, unit: bool) -> tuple[Refusal, ...]:
-    """Those of EARLY that can refuse a quantity which is or is not in digits and has or has no unit."""
-    others = (*(_OF_WORDS if digits else _OF_DIGITS), *(_OF_NO_UNIT if unit else _OF_UNITS))
+def _early_of(*, digits: bool, unit: bool, bare: bool) -> tuple[Refusal, ...]:
+    """Those of EARLY that can refuse a quantity which is or is not in digits, and has or has no unit and
+    noun."""
+    others = (
+        *(_OF_WORDS if digits else _OF_DIGITS),
+        *(_OF_NO_UNIT if unit else _OF_UNITS),
+        *(_OF_NOUNS if bare else _BARE),
+    )
     return tuple(refuse for refuse in EARLY if refuse not in others)
 
 
 _EARLY_OF = {
-    (digits, unit): _early_of(digits=digits, unit=unit) for digits in (False, True) for unit in (False, True)
+    (digits, unit, bare): _early_of(digits=digits, unit=unit, bare=bare)
+    for digits, unit, bare in product((False, True), repeat=3)
 }
 
 
 def find_early_refusal(look: Look, lexicon: Lexicon) -> str | None:
     """The first reason that any of EARLY gives."""
-    return find_refusal(look, _EARLY_OF[look.digits, look.quantity.unit is not None], lexicon)
+    return find_refusal(look, _EARLY_OF[look.digits, look.quantity.unit is not None, look.bare], lexicon)
 
 
 LATE: tuple[Refusal, ...] = (refuse_back_reference, refuse_uncounted)

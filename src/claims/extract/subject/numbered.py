@@ -4,6 +4,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from claims.extract.figure.men_under_arms import STRENGTH
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
@@ -17,7 +18,7 @@ from claims.extract.text.verbs import is_clause_verb
 from claims.lexicon.closed_classes import POSSESSIVES
 
 _ARMED = frozenset(("fighters", "foreign_fighters", "troops", "weapons"))
-_STRENGTH = frozenset("arsenal headcount manpower membership numbers ranks size stockpile strength".split())
+_STRENGTH = STRENGTH | frozenset("arsenal membership numbers ranks size stockpile".split())
 _NEAR = 15  # words from "strength" to its figure
 _CLAUSE = frozenset((",", ";", ":", "and", "but", "who", "which", "that"))
 
