@@ -27,10 +27,10 @@ from typing import Any, NamedTuple
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from claims.extract.text.name import Name
 from claims.extract.text.name_features import context_features, name_features, text_features
-from claims.extract.text.name_kind import decide, scores_at
-from claims.extract.text.name_weights import KINDS, NAME_KINDS, STEP, NameWeights
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name_kind import KINDS, NAME_KINDS, STEP, NameWeights, decide, scores_at
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence, Span, cut_sentences
 from claims.lexicon import DATA, Lexicon, load_lexicon
 from claims.lexicon.gazetteer import all_places

@@ -12,8 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extract.text.name_features import _SIDE, _TOKEN, _tokens_before
-from claims.extract.text.name_kind import decide, kind_of
-from claims.extract.text.name_weights import KINDS, NAME_KINDS, NameWeights, added, build_name_weights
+from claims.extract.text.name_kind import (
+    KINDS,
+    NAME_KINDS,
+    NameWeights,
+    added,
+    build_name_weights,
+    decide,
+    kind_of,
+)
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import cut_sentences
 from claims.lexicon import DATA, load_lexicon

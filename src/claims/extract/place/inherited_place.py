@@ -14,7 +14,8 @@ from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, is_called, place_meant
 from claims.extract.report.topic import Topic, main_country
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_words, country_of, land_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of

@@ -17,7 +17,8 @@ from claims.extract.speech.line import sentence_line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES

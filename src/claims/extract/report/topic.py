@@ -5,7 +5,8 @@ from collections import Counter
 from claims.extract.report.headline import unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import names_of
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.place_words import NEAR, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions

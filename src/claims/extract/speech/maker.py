@@ -4,7 +4,8 @@ from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_name import ORGANISATIONS, joins
 from claims.extract.speech.speaker_phrase import Phrase, after_dateline, phrase_before
 from claims.extract.text.full_name import is_acronym
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES, MEDIA, PERSON, PREPOSITION, SPEAKER, VAGUE
 from claims.lexicon import Lexicon

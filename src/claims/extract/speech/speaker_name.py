@@ -10,7 +10,8 @@ from dataclasses import replace
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import is_acronym, names_of, titles
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ARTICLE,

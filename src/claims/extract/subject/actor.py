@@ -5,7 +5,8 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import actor_meant, another_body_between, sentences_back, state_meant
 from claims.extract.report.topic import main_country, main_group
 from claims.extract.text.actors import GROUPS, HOLDERS, state_governed_from
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import GOVERNMENT, tags_of
 

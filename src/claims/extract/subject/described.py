@@ -24,7 +24,8 @@ from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, find_state_of_victims, is_force
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.event_words import build_events
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import GOVERNMENT, UNNAMED, tags_of

@@ -5,7 +5,7 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at
 from claims.extract.text.actors import state_governed_from, state_of
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb

@@ -14,7 +14,7 @@ from claims.extract.subject.governing_state import (
     state_as_holder,
 )
 from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, PERSON, tags_of

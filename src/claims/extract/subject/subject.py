@@ -48,7 +48,8 @@ from claims.extract.subject.victims import (
     is_named_near,
 )
 from claims.extract.text.actors import GROUPS, HOLDERS
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import CREW, GOVERNMENT, tags_of, word_tags
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, STOPS

@@ -12,7 +12,8 @@ from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.company import is_damage
 from claims.extract.subject.governing_state import has_output, is_state_body
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import PERSON, tags_of
 from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS, STOPS

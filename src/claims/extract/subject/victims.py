@@ -18,7 +18,8 @@ from claims.extract.subject.actor import (
 from claims.extract.subject.governing_state import is_state_body
 from claims.extract.subject.named_holder import acts
 from claims.extract.text.actors import is_apart, state_of
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import CREW, PERSON, UNNAMED, tags_of, word_tags

@@ -1,6 +1,6 @@
 """Which names can hold, send or do something, and the states that they belong to."""
 
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.place_words import build_place_words
 from claims.lexicon import Lexicon
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, NAME_PARTICLES

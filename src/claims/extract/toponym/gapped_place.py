@@ -2,7 +2,7 @@
 killed 20 in Hass, Berezh 12`. It is no next one of a list.
 """
 
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import NUMERAL
 from claims.extract.toponym.place_mention import Mention

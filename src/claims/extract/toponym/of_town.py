@@ -1,7 +1,7 @@
 """What belongs to a town or region, and who: its streets, its schools, and the people whose home it is."""
 
+from claims.extract.text.name import Name
 from claims.extract.text.name_kind import kind_of
-from claims.extract.text.names import Name
 from claims.extract.text.word_tags import AFAR
 from claims.extract.toponym.slots import Slots
 

@@ -1,8 +1,8 @@
 """Whether the name of a place is only a part of another name, or a person's."""
 
 from claims.extract.text.full_name import full_name
+from claims.extract.text.name import Name
 from claims.extract.text.name_kind import place_lead
-from claims.extract.text.names import Name
 from claims.extract.text.word_tags import BUILDING, TITLE
 from claims.extract.toponym.slots import OBJECT, Slots
 from claims.lexicon import Lexicon

@@ -1,6 +1,6 @@
 """Whether a name goes on with the place before it: as the next of a list, or as its name."""
 
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, GOVERNING, PART, PLACE
 from claims.extract.toponym.place_mention import Mention

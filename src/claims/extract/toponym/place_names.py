@@ -4,7 +4,7 @@ North` and `Camp 9` with their last one, and apart where commas were lost."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 from claims.extract.toponym.place_role import PLACED
 from claims.extract.toponym.place_spelling import in_full

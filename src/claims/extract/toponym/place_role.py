@@ -1,8 +1,8 @@
 """Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
 `Hass police said` an actor, `from Hass` an origin."""
 
+from claims.extract.text.name import Name
 from claims.extract.text.name_kind import place_lead
-from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import (
     ACTOR,

@@ -7,7 +7,8 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 
 from dataclasses import replace
 
-from claims.extract.text.names import Name, find_names
+from claims.extract.text.name import Name
+from claims.extract.text.names import find_names
 from claims.extract.text.place_words import AGENT, GOAL, Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, NUMERAL, PLACE, PLURAL, STRETCH

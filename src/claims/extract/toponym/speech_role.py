@@ -1,7 +1,7 @@
 """Where somebody only spoke, and what speaks or acts itself: `KABUL (AP) -`, `told reporters in Cairo`,
 `Iraq says`."""
 
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import ACTOR, FINITE, FUNCTION, PLACE, SCENE, STAYING
 from claims.extract.toponym.slots import Slots

@@ -1,6 +1,6 @@
 """Whether a place is only that in which another one has the most: `Hass has the highest rate in Idlib`."""
 
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.toponym.slots import Slots
 
 # Scales of places, each wider than those before it.

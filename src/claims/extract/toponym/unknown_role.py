@@ -1,6 +1,6 @@
 """The role of a name that nothing knows to be a place: it is one only in the slot of one."""
 
-from claims.extract.text.names import Name
+from claims.extract.text.name import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import (
     AUXILIARY,
