@@ -27,6 +27,9 @@ QUOTES = DOUBLE_QUOTES | frozenset("'‘’«»")
 # The small numbers that texts write as words.
 SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 WEEKDAY_STEMS = frozenset("mon tue wed thu fri sat sun".split())
 MONTH_STEMS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 

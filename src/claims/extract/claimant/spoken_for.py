@@ -1,14 +1,15 @@
 """For whom a claimant speaks, or as what, as the sentence says that names both: "army spokesman Ann Ex"."""
 
 import re
-from calendar import day_name, month_name
 from collections.abc import Iterable
 
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import MONTHS, WEEKDAYS
 from claims.record_type import record
 
+_TIMES = "|".join(name.capitalize() for name in sorted(WEEKDAYS | MONTHS))
 _BODY = (
-    rf"(?!(?:After|As|At|By|From|In|On|Since|Until|{'|'.join((*day_name, *month_name[1:]))})\b)"  # no time
+    rf"(?!(?:After|As|At|By|From|In|On|Since|Until|{_TIMES})\b)"  # no time
     r"(?:(?:[A-Z][\w.’'-]*|of|for|and|the)\s+){0,6}[A-Z][\w.-]*"
 )
 _OWNS = (

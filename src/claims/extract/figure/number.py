@@ -186,11 +186,8 @@ def _scale_after(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
     return scale, i
 
 
-_APART = frozenset(
-    ("mn", "mln", "bn", "bln", "tn", "trn", "trln")
-)  # suffixes that may stand apart from their digits
-
-
+# Suffixes that may stand apart from their digits.
+_APART = frozenset(("mn", "mln", "bn", "bln", "tn", "trn", "trln"))
 _CAPITALS = frozenset(("B", "M"))  # that may, with money: $2 M
 _MONEY = frozenset("dollar dollars euro euros eur gbp pounds usd".split())
 

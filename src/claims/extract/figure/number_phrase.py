@@ -262,9 +262,10 @@ _BETWEEN = frozenset(("in", "out", "of"))
 _ROUND = frozenset(("10", "20", "100"))
 _TENTHS = _ROUND | {"ten", "hundred"}
 _LARGEST_WHOLE = 3  # digits of it: four are a year
+# What is no whole of a share: "one in 24 hours".
 _TIMES = frozenset(
     "second minute hour day night week weekend month year decade attempt game match round".split()
-)  # "one in 24 hours"
+)
 
 
 def read_odds(lower: list[str], i: int, words: Words) -> Number | None:

@@ -83,19 +83,16 @@ _FREEING = frozenset("freed freeing released releasing".split())
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     """The noun that is left out stands with a figure before: `400 fighters, 200 of them`; not where it stands
     with the figure's own verb: `killed 20. The troops, numbering 300, ...`."""
-    if quantity.sentence.lower[quantity.first - 1 : quantity.first + 1].count("numbering") and find_told_of(
-        quantity, before
-    ):
+    sentence, first = quantity.sentence, quantity.first
+    numbered = "numbering" in sentence.lower[max(0, first - 1) : first + 1]
+    if numbered and find_told_of(quantity, before):
         return None
     whole = _whole_of(quantity, before)
-    if (
-        whole
-        and whole.unit in _PLACES
-        and quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence)
-    ):  # "cases in three states: Akra (31), ..." are cases
+    if whole and whole.unit in _PLACES and sentence.starts[first] in bracketed_counts(sentence):
+        # "cases in three states: Akra (31), ..." are cases
         whole = next((it for it in reversed(before.earlier) if it.unit not in _NO_WHOLES), whole)
     dead = among_dead(quantity) if are_people(quantity) else None
-    if dead and (whole is None or quantity.sentence.lower[:2] == ["of", "the"]):
+    if dead and (whole is None or sentence.lower[:2] == ["of", "the"]):
         return dead
     if whole is None or not (
         _refers_back(quantity, whole, before.lexicon) or _is_of_list(quantity, whole, before.lexicon)

@@ -23,10 +23,8 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
     lower, colon = quantity.sentence.lower, _colon_before(quantity)
     if colon < 1:
         return _number_of_those(quantity, before)
-    if (
-        lower[colon - 1] == ")" and "(" in lower[max(0, colon - _LABEL) : colon]
-    ):  # "Suspected cases (2024): 20"
-        colon = max(k for k in range(max(0, colon - _LABEL), colon) if lower[k] == "(")
+    if lower[colon - 1] == ")":  # "Suspected cases (2024): 20"
+        colon = next((k for k in range(colon - 1, max(-1, colon - 1 - _LABEL), -1) if lower[k] == "("), colon)
     start = colon = _before_place(lower, colon)
     while start > 0 and colon - start < _LABEL and may_be_subject(lower[start - 1]):
         start -= 1

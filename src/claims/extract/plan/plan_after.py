@@ -64,9 +64,7 @@ _UNDERGONE = frozenset(
     "suffer".split()
 )
 _OPENERS = frozenset(". , ; : ( - – that and".split())
-_BY = frozenset(
-    "by in at from with to on will would is are".split()
-)  # after a participle: affected by conflict
+_BY = frozenset("by in at from with to on will would is are".split())  # after "affected"
 
 
 def _is_people(quantity: Quantity) -> bool:

@@ -52,14 +52,14 @@ def find_subject(line: Line, end: int, does: str) -> Phrase | None:
     if line.tags[at] & RELATIVE:
         return _antecedent(line, at, does)
     if line.lower[at] in ("and", "but"):
-        return _opening(line, at, does)
+        return _opening(line, at)
     if line.words[at] in _PAIRED:
         speaker = before_aside(line, at)
         return speaker if speaker and can_speak(line, speaker, does) else None
     return _right_before(line, end, does)
 
 
-def _opening(line: Line, end: int, does: str) -> Phrase | None:
+def _opening(line: Line, end: int) -> Phrase | None:
     """The subject that a sentence begins with, for a verb after "and": "the army shelled it and said"."""
     speaker = phrase_after(line, after_dateline(line, end))
     if speaker and line.tags[speaker.last] & TIME:  # "Last Saturday, the president flew there and said"
@@ -108,9 +108,8 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     if not first or (speaker.clean and line.words[first - 1] != ")"):
         return speaker
     if line.lower[first] in ("a", "an", "the"):
-        stop = first - bool(
-            line.tags[first - 1] & ADVERB
-        )  # "the Observatory however a monitoring group said"
+        # "the Observatory however a monitoring group said"
+        stop = first - bool(line.tags[first - 1] & ADVERB)
         named = line.named(stop - 1) or line.words[stop - 1] == ")"
         outer = phrase_before(line, stop) if named else None
         told = outer and (outer.clean or (line.lower[outer.first] == "the" and line.named(outer.first + 1)))

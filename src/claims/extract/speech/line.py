@@ -11,9 +11,8 @@ from claims.lexicon.word import is_year
 _BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
 _ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
 _SHORTEST = 4  # letters of a verb that its ending tells, at least one more
-_KNOWING = frozenset(
-    ("briefed", "close", "familiar", "involved", "with")
-)  # who speak: people familiar with it
+# After people who speak: those familiar with it.
+_KNOWING = frozenset(("briefed", "close", "familiar", "involved", "with"))
 _RELEASES = (["release"], ["releases"])
 _OF_RELEASES = frozenset(("press", "news", "media"))
 _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))  # al-Barazi

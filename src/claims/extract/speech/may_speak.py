@@ -1,7 +1,5 @@
 """Who may be the subject of a reporting verb."""
 
-from calendar import month_name
-
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.word_tags import (
@@ -14,8 +12,8 @@ from claims.extract.text.word_tags import (
     PRONOUN,
     SPEAKER,
 )
+from claims.lexicon.closed_classes import MONTHS
 
-_MONTHS = frozenset(name.lower() for name in month_name if name)
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _LABORATORIES = frozenset(("lab", "laboratory"))  # bare, how something was confirmed
@@ -29,7 +27,7 @@ def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     head = line.tags[speaker.head]
     if (head & NUMERAL and speaker.first == speaker.head) or line.lower[speaker.head] in _SCALES:
         return False  # four confirmed cases, a billion
-    if speaker.head and line.lower[speaker.head] in _MONTHS and line.words[speaker.head - 1].isdigit():
+    if speaker.head and line.lower[speaker.head] in MONTHS and line.words[speaker.head - 1].isdigit():
         return False  # 6 May
     if line.lower[speaker.head] in _LABORATORIES and _is_bare(line, speaker):
         return False  # four laboratory confirmed cases

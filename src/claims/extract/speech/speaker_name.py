@@ -62,10 +62,8 @@ def plain_name(line: Line, speaker: Phrase) -> str | None:
         words = words[: words.index("(")]
     if words[-1] == "]" and "[" in words:
         words = words[: words.index("[")]
-    if "(" in words and words[words.index("(") + 2 : words.index("(") + 3] == [
-        ")"
-    ]:  # the League (VLL) members
-        at = words.index("(")
+    at = words.index("(") if "(" in words else len(words)
+    if words[at + 2 : at + 3] == [")"]:  # the League (VLL) members
         words = words[:at] + words[at + 3 :]
     if first == 0 and _is_common(line, last):
         words[0] = words[0].lower()
@@ -118,10 +116,9 @@ def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Le
         first += 1
     for name in find_names(sentence, lexicon):
         organisation = name.kind in ORGANISATIONS
-        if organisation and (
-            (name.first < first and name.last == last) or (name.first == first and name.last > last)
-        ):  # Save the Children, of which one word alone was found
-            return name
+        reaches = name.first < first and name.last == last
+        if organisation and (reaches or (name.first == first and name.last > last)):
+            return name  # Save the Children, of which one word alone was found
         if name.first < first or name.last > last:
             continue
         whole = name.first == first and name.last == last and not _is_first_of_two(name, sentence)

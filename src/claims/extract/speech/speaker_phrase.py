@@ -304,10 +304,8 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
         return first < at == start or (at > 0 and line.named(at - 1))
     if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary
         return False
-    if (
-        line.unknown(at - 1) and line.tags[start] & BEFORE
-    ):  # the state flood control and drought relief office
-        return _leads_to_body(line, at)
+    if line.unknown(at - 1) and line.tags[start] & BEFORE:
+        return _leads_to_body(line, at)  # the state flood control and drought relief office
     return line.named(at - 1) and line.named(at + 1) and not before & SPEAKER
 
 

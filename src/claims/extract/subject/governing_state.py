@@ -303,10 +303,9 @@ def is_bought(quantity: Quantity) -> bool:
     if quantity.metric not in _MADE:
         return False
     lower, (first, last) = quantity.sentence.lower, quantity.noun
-    imports = (
-        quantity.unit == "percent" and "imports" in lower[first:last]
-    )  # Chile sold 20% of Peru's imports
-    return governing_verb(lower, quantity.first, _SELLING if imports else BUYING) >= 0
+    imports = quantity.unit == "percent" and "imports" in lower[first:last]
+    verbs = _SELLING if imports else BUYING  # Chile sold 20% of Peru's imports
+    return governing_verb(lower, quantity.first, verbs) >= 0
 
 
 _OBSERVING = frozenset(
