@@ -23,8 +23,10 @@ def is_gapped(slots: Slots, before: Mention, name: Name | Mention) -> bool:
     """Whether a number without a noun follows a name that only such clauses part from a place before it, for
     which a figure is told as well."""
     lower, first, floor = slots.lower, name.first, before.last
+    if before.role not in _AMONG or lower[first - 1] not in LIST_JOINTS:
+        return False
     figure = _figure_after(slots, name.last)
-    if before.role not in _AMONG or not _is_figure(slots, figure) or lower[first - 1] not in LIST_JOINTS:
+    if not _is_figure(slots, figure):
         return False
     if not 0 < first - floor < _LONGEST or not all(_is_short(slots, k) for k in range(floor, first)):
         return False

@@ -30,7 +30,7 @@ def owns_street(slots: Slots, name: Name, preposition: str) -> bool:
 def is_home_of(slots: Slots, at: int) -> bool:
     """Whether the `of` at word `at` tells whence somebody is: `Ann Ex [of] Hass`, `Ann Ex, 23, [of] Hass`."""
     end = at - len(_AGED) if _is_age(slots.lower[max(0, at - len(_AGED)) : at]) else at
-    before = None if slots.capitals else next((it for it in slots.names if it.last == end), None)
+    before = None if slots.capitals else slots.ending.get(end)
     if before is None or before.kind not in ("person", "unknown") or before.last - before.first == 1:
         return False
     if before.kind == "person":
@@ -64,7 +64,8 @@ def is_of_scholars(slots: Slots, school: int) -> bool:
         return False
     if slots.lower[k] == "by" or slots.lower[k - 1] in _PAPERS:
         return True  # a survey by the University of Hass
-    named = any(it.last == k and it.kind in ("person", "unknown") for it in slots.starts.values())
+    name = slots.ending.get(k)
+    named = name is not None and name.kind in ("person", "unknown")
     return named or bool(slots.tags[k - 1] & AFAR) or slots.lower[k - 1] == "team"
 
 

@@ -10,9 +10,10 @@ from claims.lexicon import Lexicon
 
 def is_part_of_name(slots: Slots, name: Name) -> bool:
     """Whether a name is a part of another, of a title's, a medium's or a body's, or that of a person."""
-    if _is_title(slots, name) or _is_aged(slots, name) or _has_body(slots, name):
+    after = slots.low[name.last]
+    if (after == "," and _is_aged(slots, name)) or (name.possessive and _has_body(slots, name)):
         return True
-    return bool(slots.bodies) and _is_field(slots, name)
+    return _is_title(slots, name, after) or (bool(slots.bodies) and _is_field(slots, name))
 
 
 def is_family_name(slots: Slots, name: Name, preposition: str) -> bool:
@@ -44,16 +45,16 @@ _OLDEST = 2  # digits of an age
 
 
 def _is_aged(slots: Slots, name: Name) -> bool:
-    """Whether an age stands after a name: `the shooting of Houston, 18, in`."""
+    """Whether an age stands after a name and its comma: `the shooting of Houston, 18, in`."""
     after, grouped = slots.lower[name.last : name.last + 3], name.last + 3
     if grouped < len(slots.lower) and slots.lower[grouped].isdecimal() and _is_close(slots, grouped):
         return False  # in Hass, 20,000 others
-    return after[:1] == after[2:] == [","] and after[1].isdecimal() and len(after[1]) <= _OLDEST
+    return after[2:] == [","] and after[1].isdecimal() and len(after[1]) <= _OLDEST
 
 
 def _has_body(slots: Slots, name: Name) -> bool:
-    """Whether what only a person has is said to be of a name: `Houston's skull`."""
-    return name.possessive and slots.low[name.last + (slots.low[name.last] == "'s")] in _OWN
+    """Whether a name owns what only a person has: `Houston's skull`."""
+    return slots.low[name.last + (slots.low[name.last] == "'s")] in _OWN
 
 
 _MEDIA = frozenset(
@@ -62,23 +63,19 @@ _MEDIA = frozenset(
 )
 
 
-def _is_title(slots: Slots, name: Name) -> bool:
-    """`Homs Governor Talal Barazi`, `HK$3`: the name is part of another."""
-    if slots.low[name.last] == "$" and _is_close(slots, name.last):
+def _is_title(slots: Slots, name: Name, after: str) -> bool:
+    """`Homs Governor Talal Barazi`, `HK$3`: the name is part of another with the word after it."""
+    if after == "$" and _is_close(slots, name.last):
         return True
-    if _is_money(slots, name) or _is_of_hospital(slots, name):
+    if name.kind == "place":
+        if after in _COINS or _is_of_media(slots, name.last):
+            return True  # 20 United States Dollars; told Sahel News, the Mandalay Free Press
+    elif name.kind == "unknown":
+        if name.last - name.first == 1 and slots.words[name.first] in slots.lexicon.index(_codes):
+            return True  # 20 million USD
+    elif name.kind == "demonym" and _is_of_hospital(slots, name):
         return True
-    if name.kind == "place" and _is_of_media(slots, name.last):
-        return True  # told Sahel News, the Mandalay Free Press
-    return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
-
-
-def _is_money(slots: Slots, name: Name) -> bool:
-    """Whether a name is that of a currency, or tells whose it is: `in USD`, `United States Dollars`."""
-    codes = slots.lexicon.index(_codes)
-    if name.kind == "unknown" and name.last - name.first == 1 and slots.words[name.first] in codes:
-        return True
-    return name.kind == "place" and slots.low[name.last] in _COINS
+    return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != after
 
 
 def _codes(lexicon: Lexicon) -> frozenset[str]:
@@ -92,7 +89,7 @@ _COINS = frozenset(
 
 def _is_of_hospital(slots: Slots, name: Name) -> bool:
     """Whether a people's name is one of the words that a house is called by: `the Turkish Hospital`."""
-    if name.kind != "demonym" or slots.capitals:
+    if slots.capitals:
         return False
     following = slots.starts.get(name.last)
     double = following is not None and following.kind == "demonym"
@@ -103,7 +100,8 @@ def _is_of_hospital(slots: Slots, name: Name) -> bool:
 
 def _is_second(slots: Slots, name: Name) -> bool:
     """Whether another people's name stands right before one."""
-    return any(it.last == name.first and it.kind == "demonym" for it in slots.names)
+    before = slots.ending.get(name.first)
+    return before is not None and before.kind == "demonym"
 
 
 def _is_close(slots: Slots, k: int) -> bool:

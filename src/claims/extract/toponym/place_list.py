@@ -13,13 +13,16 @@ from claims.lexicon.closed_classes import LIST_JOINTS, is_participle
 _AMID = 2 * LISTED
 
 
+_FAR = 6  # words between two places of a list
 _SPEAKING = frozenset((Role.ACTOR, Role.OTHER, Role.SPEAKER))
 
 
 def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
+    if name.kind not in ("place", "unknown"):
+        return False
     between = _without_bracket(slots.lower[before.last : name.first])
-    if name.kind not in ("place", "unknown") or len(between) > 6:
+    if len(between) > _FAR:
         return False
     after = slots.tags[name.last]
     serial = "and" in between and before.group != before.first  # in A, B, and C are

@@ -50,12 +50,12 @@ PLACED = frozenset("in at from into near across outside along around of on inclu
 
 def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
-    if _names_war(slots, name):
+    if slots.low[name.last] in _WARS and _names_war(slots, name):
         return _of_war(slots, name, preposition, at)
     before = slots.lower[at - 1] if at > 0 else ""
-    died = preposition == "of" and before in _DYING  # died of Marburg
-    scholars = preposition == "of" and is_of_scholars(slots, at - 1)
-    if died or scholars or is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
+    if preposition == "of" and (before in _DYING or is_of_scholars(slots, at - 1)):
+        return None  # died of Marburg
+    if is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
         return None
     if is_measured(slots, name):
         return Role.AGENT if name.kind == "place" or slots.may_be_place(name, _BESIDE_NOUN) else None
@@ -118,10 +118,11 @@ _DYING = frozenset(("die", "died", "dies", "dying"))
 
 def _names_war(slots: Slots, name: Name) -> bool:
     """Whether a name is that of a war: `the Vietnam War`, `the Syrian Civil War`."""
-    after = slots.low[name.last]
-    if after == "civil":
-        return slots.words[name.last : name.last + 2] == ["Civil", "War"]
-    return after == "war" and slots.words[name.last] == "War"
+    after = slots.words[name.last : name.last + 2]
+    return after[0] == "War" or after == ["Civil", "War"]
+
+
+_WARS = frozenset(("civil", "war"))
 
 
 def _of_war(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
@@ -165,7 +166,8 @@ _MOVED = frozenset("displaced evacuated flee fled moved relocated returned trans
 
 def _is_from_place(slots: Slots, at: int) -> bool:
     """Whether the `to` at word `at` goes on from a place: `from Hass to Berezh`."""
-    return any(it.last == at and slots.preposition(it.first)[0] == "from" for it in slots.names)
+    before = slots.ending.get(at)
+    return before is not None and slots.preposition(before.first)[0] == "from"
 
 
 def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:

@@ -54,6 +54,7 @@ class Slots:
     __slots__ = (
         "bodies",
         "capitals",
+        "ending",
         "headed",
         "lexicon",
         "listed",
@@ -74,6 +75,7 @@ class Slots:
         self.bodies = body_names(sentence, lexicon)
         self.listed: PlaceWords = lexicon.index(build_place_words)
         self.starts = {name.first: name for name in self.names}
+        self.ending = {name.last: name for name in self.names}  # by the word after them
         self.tags = tags_of(sentence, lexicon)
         self.capitals = sentence.text[sentence.start : sentence.end].isupper()
         # Whether a dateline may stand in it.
@@ -131,7 +133,7 @@ class Slots:
         if self.lower[k - 1] not in (",", ":") and not tallied:
             return False
         joined = self.lower[last : last + 1] in ([","], ["and"], ["&"])
-        return bool(self.tags[k - 2] & PLURAL) and joined and self.names[-1].first > last
+        return joined and self.names[-1].first > last
 
     def _has_places(self, k: int) -> bool:
         """Whether the subject of the verb at word `k` is towns, districts and the like."""
@@ -191,20 +193,17 @@ class Slots:
         at = name.first - 1
         if at < 0 or self.lower[at] not in _BEFORE_NAMES:
             return False
-        return self.words[at].islower() or not any(it.last in (at, at + 1) for it in self.names)
+        return self.words[at].islower() or not (at in self.ending or at + 1 in self.ending)
 
     def _is_capital(self, name: Name) -> bool:
         """`in the state capital, Hass`."""
-        return self.lower[max(0, name.first - 2) : name.first] == ["capital", ","] and name.first > 2
+        k = name.first - 1
+        return k > 1 and self.lower[k] == "," and self.lower[k - 1] == "capital"
 
     def _is_apposed(self, name: Name) -> bool:
-        """`Hass, a small town in the north`; `Sarmin, an Idlib suburb, saw`."""
+        """Of a name before a comma: `Hass, a small town in the north`; `Sarmin, an Idlib suburb, saw`."""
         lower, k = self.lower, name.last + 2
-        if (
-            self.capitals
-            or lower[name.last : name.last + 1] != [","]
-            or lower[k - 1 : k] not in (["a"], ["an"], ["the"])
-        ):
+        if self.capitals or lower[k - 1 : k] not in (["a"], ["an"], ["the"]):
             return False
         for j in range(k, min(k + 5, len(lower) - 1)):
             if self.tags[j] & PLACE or lower[j] == "community":

@@ -38,8 +38,7 @@ def place_of_speaker(slots: Slots, name: Name, at: int) -> Role | None:
         return Role.OTHER
     if _is_capital(slots, name) and not _OF_STATES.isdisjoint(slots.lower[first:at]):
         return Role.OTHER
-    described = slots.before_comma(name) or any(it.last == first - 1 for it in slots.names)
-    if not described:
+    if not slots.before_comma(name) and first - 1 not in slots.ending:
         return None
     noun = slots.tags[at - 1]
     return Role.OTHER if noun & BODY and not noun & SITE else Role.SPEAKER
@@ -86,8 +85,8 @@ def _heads_body(slots: Slots, first: int, at: int) -> bool:
 def _is_named_speaker(slots: Slots, at: int) -> bool:
     """Whether the preposition at word `at` follows a name that speaks: `said Ann Ex in Cairo`, `according to
     the Red Cross in Cairo`."""
-    name = next((it for it in slots.names if it.last == at and it.kind in _NAMES), None)
-    if name is None or name.first < 2:
+    name = slots.ending.get(at)
+    if name is None or name.kind not in _NAMES or name.first < 2:
         return False
     k = name.first - 1 - (slots.lower[name.first - 1] == "the")
     said = slots.lower[k] in ("said", "says") and slots.lower[k - 1] in _CLOSES
@@ -128,7 +127,7 @@ def _speaks(slots: Slots, first: int, last: int) -> bool:
 
 def _follows_speaker(slots: Slots, comma: int) -> bool:
     """Whether a name that ends before a comma speaks: the verb stands before it, `said Ann Ex, head of`."""
-    name = next((it for it in slots.names if it.last == comma), None)
+    name = slots.ending.get(comma)
     if name is None or not name.first:
         return False
     before = slots.lower[max(0, name.first - 2) : name.first]

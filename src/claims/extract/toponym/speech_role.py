@@ -95,8 +95,9 @@ def _opens_speech(slots: Slots, at: int) -> bool:
 
 def _is_signed(slots: Slots, at: int) -> bool:
     """Whether only a pact was made at a place: `the truce signed in Cairo`, `a deal was reached in Cairo`."""
-    before = slots.lower[max(0, at - _TO_PACT) : at]
-    return before[-1:] != [] and before[-1] in _SIGNED and not _PACTS.isdisjoint(before)
+    if at == 0 or slots.lower[at - 1] not in _SIGNED:
+        return False
+    return not _PACTS.isdisjoint(slots.lower[max(0, at - _TO_PACT) : at])
 
 
 _TALKS = frozenset(("discussions", "negotiations", "talks"))
@@ -107,6 +108,8 @@ _TO_TALKS = 9  # words from "talks" to where they are: "peace talks with the Uni
 def _is_of_talks(slots: Slots, at: int) -> bool:
     """Whether a place is only where some talk with others: `in peace talks with the envoys in Cairo`."""
     before = slots.lower[max(0, at - _TO_TALKS) : at]
+    if _TALKS.isdisjoint(before):
+        return False
     held = [k for k in range(len(before) - 1) if before[k] in _TALKS and before[k + 1] in _WITH]
     return bool(held) and "," not in before[held[-1] :]
 

@@ -220,7 +220,8 @@ _NEXT_STATEMENT = frozenset((";", ".", "and", "but", "while", "said", "says", "(
 
 def _is_of_name(slots: Slots, at: int) -> bool:
     """Whether a name that is no people's stands before the preposition at word `at`: `Ann Ex of Hass`."""
-    return at > 1 and not slots.capitals and any(n.last == at and n.kind not in _PEOPLED for n in slots.names)
+    before = None if slots.capitals else slots.ending.get(at)
+    return at > 1 and before is not None and before.kind not in _PEOPLED
 
 
 def _is_direct(slots: Slots, first: int, at: int) -> bool:
