@@ -49,8 +49,7 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
 
 def fits(part: Quantity, whole: Quantity) -> bool:
     """Whether the one number can be counted into the other."""
-    least, most = part.low if part.low is not None else part.high, whole.high
-    return same_unit(part, whole) and (most is None or least is None or least <= most)
+    return same_unit(part, whole) and whole.holds(part)
 
 
 def pointed_back(place: Place, cue: Cue) -> Told | None:

@@ -76,9 +76,10 @@ def _is_topic(line: Line, frame: Frame, first: int) -> bool:
     """Whether a figure only stands in what somebody is asked or speaks of: `As for the killing of 20 men, he
     said he was sorry`."""
     lower, end = line.lower, frame.start
-    opens = lower[0] in _TOPICS or lower[:2] in _ON_TOPICS
+    if not (lower[0] in _TOPICS or lower[:2] in _ON_TOPICS):
+        return False
     goes_on = line.size > frame.last + 2 and (not line.breaks(frame.last) or line.words[frame.last] in '"“')
-    return opens and line.words[end - 1] == "," and "," not in lower[first : end - 1] and goes_on
+    return goes_on and line.words[end - 1] == "," and "," not in lower[first : end - 1]
 
 
 _TOPICS = frozenset(("concerning", "regarding"))

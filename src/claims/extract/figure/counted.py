@@ -9,7 +9,7 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FIGURE_JOINTS, LIST_JOINTS, STOPS
 from claims.lexicon.inflection import is_plural, singular
-from claims.lexicon.word import is_model, is_year
+from claims.lexicon.word import is_model
 
 
 def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
@@ -117,14 +117,11 @@ def _is_measured(quantity: Quantity, other: Quantity) -> bool:
     apart = other.first - quantity.last
     if quantity.unit is not None or other.head < 0 or apart > 1 or at >= len(lower):
         return False
-    if apart and (lower[quantity.last] != "." or quantity.sentence.ends[quantity.last] != _start(other)):
+    starts, ends = quantity.sentence.starts, quantity.sentence.ends
+    if apart and (lower[quantity.last] != "." or ends[quantity.last] != starts[other.first]):
         return False
-    attached = lower[at] == "-" and quantity.sentence.starts[at] == quantity.sentence.ends[at - 1]
+    attached = lower[at] == "-" and starts[at] == ends[at - 1]
     return (attached or lower[at] in _PARTS) and other.noun[1] > at and lower[other.noun[0] - 1] != "of"
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.sentence.starts[quantity.first]
 
 
 def _ends_noun(sentence: Sentence, at: int, other: Quantity) -> bool:
@@ -208,17 +205,11 @@ def _is_joined_to(quantity: Quantity, other: Quantity) -> bool:
     gap = quantity.sentence.lower[quantity.last : other.first]
     if gap == [","]:  # 12, 15 and 30 soldiers
         after = quantity.sentence.lower[other.last]
-        return other.noun[0] > other.last and after in LIST_JOINTS and not _is_year(quantity)
-    if not gap or len(gap) > 2 or gap[-1] not in FIGURE_JOINTS or _is_year(quantity):
+        return other.noun[0] > other.last and after in LIST_JOINTS and not quantity.is_written_as_year
+    if not gap or len(gap) > 2 or gap[-1] not in FIGURE_JOINTS or quantity.is_written_as_year:
         return False
     people = quantity.sentence.words[quantity.last] != gap[0] and not is_plural(gap[0])
     return len(gap) == 1 or people or gap[0].endswith(_ADJECTIVES) or gap[0] in _OLD_ADJECTIVES
-
-
-def _is_year(quantity: Quantity) -> bool:
-    """Whether the figure is written as a year is."""
-    first, last = quantity.core
-    return last - first == 1 and is_year(quantity.sentence.lower[first])
 
 
 _WHOLES = frozenset(("of", "the", "its", "their"))

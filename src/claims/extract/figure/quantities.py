@@ -15,7 +15,6 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FIGURE_JOINTS
 from claims.lexicon.inflection import is_plural
-from claims.lexicon.word import is_year
 from claims.model import Qualifier
 
 # May stand between a modifier and its number.
@@ -93,10 +92,8 @@ def _listed_before(found: list[Quantity], last: int) -> range:
 
 def _is_bare(quantity: Quantity) -> bool:
     """Whether a quantity has no unit and can take one: it is not written as a year is."""
-    first, last = quantity.core
-    text = quantity.sentence.lower[first]
-    year = last - first == 1 and is_year(text)
-    return quantity.unit is None and text[0].isdecimal() and not year
+    digits = quantity.sentence.lower[quantity.core[0]][0].isdecimal()
+    return quantity.unit is None and digits and not quantity.is_written_as_year
 
 
 def _numbers(sentence: Sentence, grammar: Grammar) -> list[Number]:

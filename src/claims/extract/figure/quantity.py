@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claims.extract.found import NO_METRIC, Found
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.word import is_year
 from claims.model import Qualifier
 from claims.record_type import record
 
@@ -36,6 +37,17 @@ class Quantity:
     metric_found: Found = NO_METRIC
     antecedent: "Quantity | None" = None  # the quantity whose noun this one leaves out
     refused: str | None = None  # why it is no claim
+
+    @property
+    def is_written_as_year(self) -> bool:
+        """Whether the number is written as a year is: `2014`."""
+        first, last = self.core
+        return last - first == 1 and is_year(self.sentence.lower[first])
+
+    def holds(self, part: "Quantity") -> bool:
+        """Whether another figure can be counted into this one, if both are of the same: it is no greater."""
+        least = part.low if part.low is not None else part.high
+        return self.high is None or least is None or least <= self.high
 
     # Written out: every quantity passes through these, and `replace` takes ten times as long.
 

@@ -127,9 +127,7 @@ def _whole_of(quantity: Quantity, before: Before) -> Quantity | None:
 
 def _may_hold(whole: Quantity, part: Quantity) -> bool:
     """Whether a part can be of a figure before, in whatever sentence: it counts the like, and no fewer."""
-    if whole.unit in ("percent", "country") or part.low is None:
-        return whole.unit not in ("percent", "country")
-    return whole.high is None or part.low <= whole.high
+    return whole.unit not in ("percent", "country") and whole.holds(part)
 
 
 _PLACES = frozenset("state province district town village county region governorate area city camp".split())
@@ -225,7 +223,7 @@ def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> 
     if quantity.qualifier is not Qualifier.EXACT or counts_part(quantity):
         return True
     if quantity.sentence.starts[first] in bracketed_counts(quantity.sentence):
-        return whole_holds(quantity, antecedent)
+        return antecedent.sentence is not quantity.sentence or antecedent.holds(quantity)
     if first and lower[first - 1] in _ADDED:
         return True
     closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
@@ -302,17 +300,6 @@ def _names_thing(word: str, quantity: Quantity) -> bool:
     """Whether a word after `in`, `with` or the like tells where those of a list are, or what they have."""
     told = word[0].isupper() or word == "the" or quantity.sentence.lower[quantity.last] == "with"
     return word.isalpha() and told
-
-
-def whole_holds(quantity: Quantity, whole: Quantity) -> bool:
-    """Whether a part can be counted into a figure before: it is no greater."""
-    most = whole.high if whole.high is not None else whole.low
-    return (
-        quantity.low is None
-        or most is None
-        or quantity.low <= most
-        or whole.sentence is not quantity.sentence
-    )
 
 
 def _is_joined(quantity: Quantity, antecedent: Quantity) -> bool:

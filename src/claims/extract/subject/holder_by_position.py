@@ -64,16 +64,20 @@ def _gapped(quantity: Quantity, reading: Reading) -> Found | None:
     while end and sentence.lower[end - 1] in _ANOTHER:
         end -= 1
     for name in find_names(sentence, reading.lexicon):
-        opens = name.first and sentence.lower[name.first - 1 - (sentence.lower[name.first - 1] == "the")]
-        if name.last != end or opens not in GAP_OPENERS or is_apart(name):
+        if name.last != end or not name.first or is_apart(name):
+            continue
+        if sentence.lower[name.first - 1 - (sentence.lower[name.first - 1] == "the")] not in GAP_OPENERS:
             continue
         if name.kind in HOLDERS:
             return found_at(sentence, name, "subject.adjacent")
         state = state_governed_from(name, reading.lexicon)
         lost = quantity.antecedent is not None and is_loss(quantity.antecedent)
-        if state and (lost or quantity.metric not in IRREGULAR | SUFFERED):
+        if state and (lost or quantity.metric not in _NO_STATES):
             return found_at(sentence, name, "subject.adjacent", force_of(state))
     return None
+
+
+_NO_STATES = IRREGULAR | SUFFERED  # metrics of what is hardly a state's
 
 
 def _holder_end(lower: list[str], first: int) -> int:

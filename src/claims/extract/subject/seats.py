@@ -94,7 +94,10 @@ def _has_seats(sentence: Sentence, name: Name, reading: Reading) -> bool:
 def _is_oblique(sentence: Sentence, name: Name) -> bool:
     """Whether a preposition stands before a name: `in Parliament`."""
     lower, first = sentence.lower, name.first
-    return first > 1 and lower[first - 1 - (lower[first - 1] == "the")] in OBLIQUE - {"with"}
+    return first > 1 and lower[first - 1 - (lower[first - 1] == "the")] in _BEFORE_SITES
+
+
+_BEFORE_SITES = OBLIQUE - {"with"}
 
 
 def _party(sentence: Sentence, name: Name) -> Found:
