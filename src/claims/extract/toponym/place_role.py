@@ -53,9 +53,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     if slots.low[name.last] in _WARS and _names_war(slots, name):
         return _of_war(slots, name, preposition, at)
     before = slots.lower[at - 1] if at > 0 else ""
-    if preposition == "of" and (before in _DYING or is_of_scholars(slots, at - 1)):
-        return None  # died of Marburg
-    if is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
+    other = preposition == "of" and (before in _DYING or is_of_scholars(slots, at - 1))  # died of Marburg
+    if other or is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
         return None
     if is_measured(slots, name):
         return Role.AGENT if name.kind == "place" or slots.may_be_place(name, _BESIDE_NOUN) else None
