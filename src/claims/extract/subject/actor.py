@@ -4,7 +4,7 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import actor_meant, another_body_between, sentences_back, state_meant
 from claims.extract.report.topic import main_country, main_group
-from claims.extract.text.actors import GROUPS, HOLDERS, state_governed_from
+from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
@@ -16,6 +16,12 @@ def found_at(sentence: Sentence, name: Name, rule: str, value: str | None = None
     if name.kind == "state" and name.country and value is None:
         value = force_of(name.country)
     return Found(value or name.value, rule, sentence.starts[name.first], sentence.ends[name.last - 1])
+
+
+def name_from(sentence: Sentence, first: int, reading: Reading) -> Name | None:
+    """The name that begins with word `first` and means whom it names: not `anti-Taliban`."""
+    names = find_names(sentence, reading.lexicon)
+    return next((it for it in names if it.first == first and not is_apart(it)), None)
 
 
 def force_of(state: str) -> str:

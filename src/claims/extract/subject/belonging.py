@@ -8,7 +8,7 @@ from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at, government_at
+from claims.extract.subject.actor import force_of, found_at, government_at, name_from
 from claims.extract.subject.governing_state import is_bought
 from claims.extract.subject.victims import is_force
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
@@ -52,10 +52,10 @@ _HAVING_JOINED = HAVE | {"joined", "who"}
 
 def _joined_at(quantity: Quantity, start: int, reading: Reading) -> Found | None:
     """The group that is named at word `start`, for which those counted fight."""
-    for name in find_names(quantity.sentence, reading.lexicon):
-        if name.first == start and (name.kind in HOLDERS or name.scale == "country") and not is_apart(name):
-            return found_at(quantity.sentence, name, "subject.belonging")
-    return None
+    name = name_from(quantity.sentence, start, reading)
+    if name is None or not (name.kind in HOLDERS or name.scale == "country"):
+        return None
+    return found_at(quantity.sentence, name, "subject.belonging")
 
 
 _WITHDRAWING = ("withdr", "pull", "evacuat", "remov", "recall")
@@ -128,11 +128,8 @@ def _serve_in(quantity: Quantity, start: int, reading: Reading) -> Found | None:
     sentence, (first, last) = quantity.sentence, quantity.noun
     if not POSSESSIVES.isdisjoint(sentence.lower[first:last]):
         return None  # four of its soldiers in the force
-    start += sentence.lower[start : start + 1] == ["the"]
-    for name in find_names(sentence, reading.lexicon):
-        if name.first == start and name.kind in _SERVED and not is_apart(name):
-            return found_at(sentence, name, "subject.belonging")
-    return None
+    name = name_from(sentence, start + (sentence.lower[start : start + 1] == ["the"]), reading)
+    return found_at(sentence, name, "subject.belonging") if name and name.kind in _SERVED else None
 
 
 _SERVED = frozenset(("armed_group", "force", "state"))
@@ -149,13 +146,13 @@ def _of_state(quantity: Quantity, start: int, reading: Reading) -> Found | None:
         if not _NATIONS.isdisjoint(lower[start : start + 3]):
             return Found(None, "subject.none", *sentence.extent(start - 1, start))
     start += lower[start : start + 1] == ["the"]
-    for name in find_names(sentence, reading.lexicon):
-        if name.first == start and not is_apart(name) and (state := state_of(name)):
-            of_country = lower[start - 1] != "of" and name.kind == "place" and name.scale == "country"
-            theirs = name.kind == "demonym" and _are_arms(sentence.lower[name.last : name.last + 2], reading)
-            if of_country or theirs:
-                return found_at(sentence, name, "subject.nationality", force_of(state))
-    return None
+    name = name_from(sentence, start, reading)
+    state = state_of(name) if name else None
+    if name is None or state is None:
+        return None
+    of_country = lower[start - 1] != "of" and name.kind == "place" and name.scale == "country"
+    theirs = name.kind == "demonym" and _are_arms(lower[name.last : name.last + 2], reading)
+    return found_at(sentence, name, "subject.nationality", force_of(state)) if of_country or theirs else None
 
 
 def _are_soldiers(quantity: Quantity, reading: Reading) -> bool:

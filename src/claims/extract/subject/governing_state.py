@@ -118,7 +118,7 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     relative = after == "," and lower[at + 1 : at + 2] in (["which"], ["who"])
     if after == ",":
         after = _after_apposition(lower, at)
-    acting = lower[max(0, name.first - 2) : name.first].count("with") and after.endswith("ing")
+    acting = "with" in lower[max(0, name.first - 2) : name.first] and after.endswith("ing")
     if name.kind == "place" and (relative or acting or (name.scale == "country" and is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
     if governed and (_governs(lower, at) or (relative and quantity.metric in _OF_STATES)):

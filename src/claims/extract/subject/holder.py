@@ -27,6 +27,7 @@ from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
+from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, HAVE, RELATIVES, STOPS
 
 _BEFORE_GROUP = frozenset(
@@ -49,7 +50,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     if _are_helpers(quantity):
         return None
     tags = tags_of(sentence, reading.lexicon)
-    ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
+    ends = sentence.layer(_by_end, reading.lexicon)
     i = quantity.first
     listed = not _SEMICOLONS.isdisjoint(sentence.lower[max(0, i - _WINDOW) : i])
     reach = _RULING if listed or quantity.metric == "population" else _WINDOW
@@ -73,6 +74,11 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
             if decided:
                 return found
     return None
+
+
+def _by_end(sentence: Sentence, lexicon: Lexicon) -> dict[int, Name]:
+    """The names of a sentence by the word after each."""
+    return {name.last: name for name in find_names(sentence, lexicon)}
 
 
 def _is_coalition(sentence: Sentence, name: Name) -> bool:

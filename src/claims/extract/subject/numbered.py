@@ -8,7 +8,7 @@ from claims.extract.figure.men_under_arms import STRENGTH
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import found_at, named_before
+from claims.extract.subject.actor import found_at, name_from, named_before
 from claims.extract.subject.belonging import find_belonging
 from claims.extract.subject.described import find_in_noun_phrase
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
@@ -87,10 +87,8 @@ def _who_has(noun: Quantity, reading: Reading) -> Found | None:
     """Who is said to have them right after the noun: `how many fighters the Taliban have`."""
     sentence, last = noun.sentence, noun.noun[1]
     start = last + (sentence.lower[last : last + 1] == ["the"])
-    for name in find_names(sentence, reading.lexicon):
-        if name.first == start and name.kind in HOLDERS and not is_apart(name):
-            return found_at(sentence, name, "subject.numbered")
-    return None
+    name = name_from(sentence, start, reading)
+    return found_at(sentence, name, "subject.numbered") if name and name.kind in HOLDERS else None
 
 
 _FALLEN = frozenset(("killed", "injured"))
