@@ -39,8 +39,10 @@ def _is_shortened(slots: Slots, name: Name) -> bool:
     return after in _JOINED and name.value.startswith(written + " ")
 
 
-# A name before its first letters in brackets.
-_SHORTENED = re.compile(r"\b((?:[A-Z][a-z’'-]+[ ]){2,5})\(([A-Z]{2,5})\)")
+# First letters in brackets, which are quick to find, and a name that ends before them.
+_LETTERS = re.compile(r"\(([A-Z]{2,5})\)")
+_NAMED = re.compile(r"\b(?:[A-Z][a-z’'-]+[ ]){2,5}\Z")
+_REACH = 150  # characters before the bracket that hold the name
 
 
 def in_full(slots: Slots, name: Name) -> str | None:
@@ -57,10 +59,11 @@ _LONGEST = 5  # letters that a text gives for a name
 def _short_names(text: str) -> dict[str, str]:
     """The names of a text by the first letters that it puts in brackets after them."""
     found: dict[str, str] = {}
-    for match in _SHORTENED.finditer(text):
-        words = match[1].split()[-len(match[2]) :]
-        if "".join(word[0] for word in words) == match[2]:
-            found.setdefault(match[2], " ".join(words))
+    for match in _LETTERS.finditer(text):
+        named = _NAMED.search(text, max(0, match.start() - _REACH), match.start())
+        words = named.group().split()[-len(match[1]) :] if named else []
+        if "".join([word[0] for word in words]) == match[1]:
+            found.setdefault(match[1], " ".join(words))
     return found
 
 
