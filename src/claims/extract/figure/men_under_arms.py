@@ -285,6 +285,7 @@ _JOINING = {
 _FIGHTING = frozenset(("fight", "fighting", "fights", "fought"))
 _BEFORE_VERB = BE | HAVE | frozenset("currently now reportedly since still that who".split())
 _BANNER = frozenset(("banner", "flag", "ranks", "side"))
+_ARMED_BANDS, _THEIR = _FIGHTERS | BANDS, (["its"], ["their"])
 _ADJECTIVES = 2  # words from an article to the noun
 
 
@@ -308,7 +309,8 @@ def whom_they_fight_for(quantity: Quantity, lexicon: Lexicon) -> tuple[int, int]
         and (it.kind == "armed_group" or (foreign and it.scale == "country" and it.kind == "place"))
         for it in names
     )
-    armed = not _FIGHTERS.isdisjoint(lower[group : group + 1 + _ADJECTIVES])
+    told = lower[group : group + 1 + _ADJECTIVES]
+    armed = not _ARMED_BANDS.isdisjoint(told) or (told[:1] in _THEIR and not _BANNER.isdisjoint(told[1:2]))
     return (verb, group) if named or armed else None
 
 

@@ -20,6 +20,8 @@ from claims.extract.metric.verb_frame import (
     are_treated,
     get_no_aid,
     is_of_crowd,
+    is_told_of_part,
+    is_whole,
 )
 from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.text.names import find_names
@@ -80,7 +82,8 @@ def correct_event(
     if class_ == "detained" and (escape := find_escape(quantity)):
         return escape
     if event is None or not _says_more(event, quantity, class_):
-        return find_whereabouts(quantity, class_, lexicon)
+        found = find_whereabouts(quantity, class_, lexicon)
+        return None if found and is_whole(quantity) and is_told_of_part(quantity, found) else found
     case = Case(quantity, event, class_, lexicon)
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(case):

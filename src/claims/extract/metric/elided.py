@@ -224,12 +224,13 @@ def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> 
         return True
     if quantity.sentence.starts[first] in bracketed_counts(quantity.sentence):
         return antecedent.sentence is not quantity.sentence or antecedent.holds(quantity)
-    if first and lower[first - 1] in _ADDED:
+    if (first and lower[first - 1] in _ADDED) or _are_more(lower, last):
         return True
     closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
     if closes and (_is_given(quantity, lexicon) or _is_set_off(quantity, antecedent)):
         return True
-    if quantity.low is not None and quantity.low >= 1000:
+    own = closes and first > 0 and lower[first - 1] == "'s" and antecedent.sentence is quantity.sentence
+    if quantity.low is not None and quantity.low >= 1000 and not own:  # more than the rebels' 9,000
         beside = [
             *quantity.sentence.words[max(0, first - 1) : first],
             *quantity.sentence.words[last : last + 1],
@@ -248,16 +249,29 @@ def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> 
     return antecedent.sentence is quantity.sentence and first > 0 and _is_told_with(quantity, first, closes)
 
 
+def _are_more(lower: list[str], last: int) -> bool:
+    """Whether more of the same are counted: `has 2,000 soldiers and will send 400 more`; not `400 more than`,
+    nor `400 more convincing`."""
+    after = lower[last : last + 2]
+    return after[:1] == ["more"] and (len(after) == 1 or not after[1][0].isalnum() or after[1] in _AFTER_MORE)
+
+
+_AFTER_MORE = STOPS - {"than"}
+
+
 def _is_told_with(quantity: Quantity, first: int, closes: bool) -> bool:
     """Whether the word before a bare number, which stands at `first`, leads to one of what its sentence
     counted; `closes`: no word follows."""
     before = quantity.sentence.lower[first - 1]
-    if before == "'s" or (closes and before in HAVE):  # "to the other party's 11"
+    if before == "'s" or (closes and before in _HAVE_OR_SELF):  # "to the other party's 11"
         return True
     if closes and before == "," and _follows_time(quantity.sentence, first - 1):
         return True
     told = closes and before not in STOPS and quantity.sentence.words[first - 1].islower()
     return before in _REFERRING or told or (closes and _names_holder(quantity))
+
+
+_HAVE_OR_SELF = HAVE | {"himself", "herself", "itself", "themselves"}  # "the rebels themselves 11"
 
 
 def _follows_time(sentence: Sentence, comma: int) -> bool:

@@ -15,8 +15,13 @@ from claims.extract.metric.predicate import (
     found_on,
 )
 from claims.extract.metric.toll import HARMS, find_toll, find_victims, is_told_as_number
-from claims.extract.metric.verb_frame import find_aid_given, find_by_frame
-from claims.extract.metric.whole import is_population_of_part, is_whole, told_of_whole
+from claims.extract.metric.verb_frame import (
+    find_aid_given,
+    find_by_frame,
+    is_population_of_part,
+    is_whole,
+    told_of_whole,
+)
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DETERMINERS, HAVE, POSSESSIVES, QUOTES, WEEKDAYS

@@ -1,16 +1,13 @@
 """Find the metric that a label before a figure tells: `Killed: 20`, `Villages affected: 40`, `In need: 300
 people`."""
 
-from dataclasses import replace
-
-from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
+from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
 from claims.extract.text.event_words import Events, build_events
 from claims.lexicon.closed_classes import LIST_JOINTS
-from claims.lexicon.inflection import singular
 
 _LABEL = 5  # words at most
 
@@ -22,7 +19,7 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
         return sample.metric_found.as_value(Counting(sample.metric, PEOPLE, sample.counted, sample))
     lower, colon = quantity.sentence.lower, _colon_before(quantity)
     if colon < 1:
-        return _number_of_those(quantity, before)
+        return None
     if lower[colon - 1] == ")":  # "Suspected cases (2024): 20"
         colon = next((k for k in range(colon - 1, max(-1, colon - 1 - _LABEL), -1) if lower[k] == "("), colon)
     start = colon = _before_place(lower, colon)
@@ -42,29 +39,6 @@ def _is_sample(quantity: Quantity, share: Quantity) -> bool:
     """Whether a number in brackets is that of which the share right before is told: `64% (n=23)`."""
     gap = quantity.sentence.lower[share.last : quantity.first]
     return share.unit == "percent" and gap[-3:] == ["(", "n", "="] and len(gap) <= _LABEL
-
-
-def _number_of_those(quantity: Quantity, before: Before) -> Found | None:
-    """`Rebels hold the hills. The army puts their number at 20`: those of whom the sentence before tells."""
-    prior, lower, first = before.prior, quantity.sentence.lower, quantity.first
-    if first and lower[first - 1] == "only":
-        first -= 1
-    told = first > 1 and (lower[first - 3 : first] in _AT_NUMBER or lower[first - 2 : first] == _THEY_NUMBER)
-    if not told or prior is None:
-        return None
-    nouns = before.lexicon.index(build_nouns)
-    for k, word in enumerate(prior.lower):
-        one = singular(word)
-        if one != word and (one in nouns.persons or nouns.metrics.get(one) in _OF_MEN):
-            there = replace(quantity, sentence=prior, first=k, last=k)
-            found = numbered(there, k, before.lexicon)
-            return found and at_noun(quantity, "", "metric.number-of").as_value(found.value)
-    return None
-
-
-_AT_NUMBER = [[whose, "number", link] for whose in ("their", "the") for link in ("at", "as", "is")]
-_THEY_NUMBER = ["they", "number"]
-_OF_MEN = frozenset("troops fighters foreign_fighters refugees displaced detained abducted".split())
 
 
 def _colon_before(quantity: Quantity) -> int:

@@ -34,7 +34,8 @@ from claims.extract.metric.noun_apart import (
     find_told_of,
 )
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
-from claims.extract.metric.whole import is_whole
+from claims.extract.metric.size_of_force import find_strength
+from claims.extract.metric.verb_frame import is_whole
 from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE
@@ -309,6 +310,11 @@ def _whole(quantity: Quantity, before: Before) -> Quantity | None:
     return earlier[-1] if earlier[-1].sentence.lower[earlier[-1].head] == lower[head] else None
 
 
+def _number_of(quantity: Quantity, before: Before) -> Found | None:
+    """How many somebody is, or there are of something."""
+    return find_strength(quantity, before) or find_number_of(quantity, before)
+
+
 _NOTHING = NO_METRIC.as_value(Counting("other", "people", None, None))
 
 METRIC: FieldReader[Before] = FieldReader(
@@ -318,7 +324,7 @@ METRIC: FieldReader[Before] = FieldReader(
         rule("metric.of-whole", _share, Question.MEASURE),
         rule("metric.of-measure", _measure, Question.MEASURE),
         rule("metric.sum", find_sum, Question.ELIDED),
-        rule("metric.number-of", find_number_of, Question.ELIDED),
+        rule("metric.number-of", _number_of, Question.ELIDED),
         rule("metric.of-event", _event, Question.NOUN),
         rule("metric.of-elided-event", find_elided_event, Question.ELIDED),
         rule("metric.of-noun", _noun, Question.NOUN),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.men_under_arms import ARMED, BANDS, STRENGTH
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -17,16 +16,16 @@ from claims.extract.metric.figures_before import COUNTED, NUMBERS, OUTPUTS, Befo
 from claims.extract.metric.measured import is_of_ballot
 from claims.extract.metric.verb_frame import after_brackets
 from claims.extract.text.event_words import build_events
-from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
-from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import build_change_verbs
-from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, HAVE, POSSESSIVES, RELATIVES, STOPS
+from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, HAVE, RELATIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
+
+
+RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
 
 
 def find_listed(quantity: Quantity, before: Before) -> Found | None:
@@ -60,17 +59,9 @@ TALLIED = frozenset(
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if lower[last : last + 1] == ["strong"] or _is_strength(lower, first, before.lexicon):
-        return _strength(quantity, before)
     if first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who":
         # the rebels, who number 3,000
         return _of_subject(quantity, first - 1, before)
-    if (colon := _told_apart(lower, first)) and (
-        strength := _strength(replace(quantity, first=colon), before)
-    ):
-        return strength
-    if _are_numbered(lower, first) and (strength := _strength(quantity, before)):
-        return strength
     if (many := _how_many(lower, first)) and (asked := numbered(quantity, many, before.lexicon)):
         return asked
     if answer := _answer(quantity, before):
@@ -121,20 +112,13 @@ _ANSWERING = frozenset(
 )
 
 
-def _told_apart(lower: list[str], first: int) -> int | None:
-    """The colon after which several tell of somebody's strength before word `first`: `estimates of its
-    strength vary: the army says 200, the mayor 300`."""
-    if ":" not in lower[:first] or not lower[first - 1][0].isalpha():
-        return None
-    colon = lower.index(":")
-    differ = colon > 0 and lower[colon - 1] in _DIFFERING
-    return colon if differ and not _MEN.isdisjoint(lower[:colon]) else None
+_BEFORE_ANSWER = _ANSWERING | RANGING
 
 
 def _how_many(lower: list[str], first: int) -> int | None:
     """The word `many` whose noun the number at word `first` counts: `estimates of how many rebels are left
     range from 200 to 300`."""
-    ranging = first > 0 and (lower[first - 1] in _RANGING or lower[first] in ("from", "between"))
+    ranging = first > 0 and (lower[first - 1] in RANGING or lower[first] in ("from", "between"))
     if not ranging:
         return None
     near = range(first - 1, max(0, first - _ASKED), -1)
@@ -156,7 +140,7 @@ def numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = Fa
     first, last, head = find_noun(quantity.sentence, of, predicates)
     if last == first:
         return None
-    if head > first and quantity.sentence.lower[head] in _RANGING:  # the number of fighters ranges from 300
+    if head > first and quantity.sentence.lower[head] in RANGING:  # the number of fighters ranges from 300
         last, head = head, head - 1
     if plural and not is_plural(quantity.sentence.lower[head]):
         one = singular(quantity.sentence.lower[head])
@@ -182,82 +166,13 @@ def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Le
     return at_noun(stand_in, "", "metric.number-of").as_value(value)
 
 
-def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
-    """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`, `its
-    strength ranges from 5,000 to 9,000`, `their ranks have swollen to 9,000`."""
-    first -= first > 1 and lower[first - 1] in _ANYTHING
-    before = lower[max(0, first - _TOLD) : first]
-    force = ("fighting", "force") in pairwise(before)
-    if not before or not (force or not _MEN.isdisjoint(before[:-1])):
-        return False
-    strong = force or not (_MEN if before[-1] == "at" else STRENGTH).isdisjoint(before[-5:-1])
-    linked = before[-1] in _LINKS and strong  # the strength of the army at 20
-    changed = before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
-    return linked or changed or before[-1] in _RANGING
-
-
-def _are_numbered(lower: list[str], first: int) -> bool:
-    """Whether a verb says right before word `first` that somebody numbers so many: `the militia numbers
-    somewhere between 300 and 400`, `is thought to number in the low thousands`."""
-    verb = first - 1
-    while verb > 0 and lower[verb] in _ROUGHLY:
-        verb -= 1
-    return verb > 0 and lower[verb] in _NUMBER and lower[verb - 1] not in DETERMINERS
-
-
-_NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
-_ROUGHLY = frozenset("barely high hundreds in just low mid now of only somewhere tens the well".split())
-_TOLD = 8  # words from "strength" to the number
-_MEN = STRENGTH | {"membership", "ranks"}
-_ANYTHING = frozenset(("anything", "anywhere", "somewhere"))  # from 20 to 40
-_LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
-_DIFFERING = frozenset("differ differed differs diverge diverged vary varied widely wildly".split())
-_RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
-_BEFORE_ANSWER = _ANSWERING | _RANGING
-_SERVING = frozenset(
-    "army military police navy garrison gendarmerie corps contingent mission junta regime government".split()
-)
-_GROUPS = frozenset(("units", "fighters"))
-_STRENGTH = 10  # words before a figure in which the force stands
-
-
-def _strength(quantity: Quantity, before: Before) -> Found | None:
-    """`the army is 12,000 strong`, `the militia, 400 strong`: those who serve in what stands before."""
-    sentence, first, last = quantity.sentence, quantity.first, quantity.last
-    metrics = before.lexicon.index(build_nouns).metrics
-    groups = [it.first for it in find_names(sentence, before.lexicon) if it.kind == "armed_group"]
-    for k in range(first - 1, max(-1, first - _STRENGTH), -1):
-        word = singular(sentence.lower[k])
-        fighting = word == "force" and sentence.lower[k - 1] == "fighting"
-        if fighting and sentence.lower[k - 2] not in POSSESSIVES:
-            continue  # the group's fighting force
-        armed = fighting or k in groups or word in BANDS
-        if word in _SERVING and is_plural(sentence.lower[k + 1]):
-            continue  # government documents
-        metric = "troops" if word in _SERVING else "fighters" if armed else metrics.get(word)
-        if metric == "troops" or metric in _GROUPS:
-            value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
-            end = sentence.ends[min(last, len(sentence) - 1)]
-            return Found(value, "metric.strength", sentence.starts[k], end)
-        if sentence.lower[k] in _MEN and k and sentence.lower[k - 1] in POSSESSIVES:
-            value = Counting(_of_force_meant(sentence), PEOPLE, None, None)
-            return Found(value, "metric.strength", sentence.starts[k - 1], sentence.ends[k])
-    return None
-
-
-def _of_force_meant(sentence: Sentence) -> str:
-    """Who serve in the force that `its` means: soldiers where an army is told of nearby, and no rebels."""
-    near = words_near(sentence)
-    return "fighters" if _SERVING.isdisjoint(near) or not ARMED.isdisjoint(near) else "troops"
-
-
 # Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".
 _REACHING = frozenset(
     "hit hits reach reaches reached reaching exceed exceeds exceeded surpass surpasses surpassed top tops "
     "topped total totals totaled totalled number numbers numbered numbering near nears neared approach "
     "approached".split()
 )
-_STANDING = frozenset("assessed estimated estimates put puts reckoned stand stands stood".split())
+STANDING = frozenset("assessed estimated estimates put puts reckoned stand stands stood".split())
 _PUT = 8  # words from "put" or "estimated" to "at": "estimated by police at 300"
 _FROM_TO = 9  # words between a verb of change and its last "to"
 _BY = 8  # words between a verb of change and its "by"
@@ -272,7 +187,7 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
         return at_noun(quantity, "votes", "metric.ballot").as_value(Counting("votes", "vote", None, None))
     if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
         return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
-    put = lower[at] == "at" and not _STANDING.isdisjoint(lower[max(0, at - _PUT) : at])
+    put = lower[at] == "at" and not STANDING.isdisjoint(lower[max(0, at - _PUT) : at])
     if put or lower[at] in ("from", "to"):
         return _of_changed(quantity, at, before)
     changes = before.lexicon.index(build_change_verbs)
@@ -286,7 +201,7 @@ def _of_changed(quantity: Quantity, at: int, before: Before) -> Found | None:
     lower = quantity.sentence.lower
     changes = before.lexicon.index(build_change_verbs)
     near = range(at - 1, max(-1, at - _FROM_TO), -1)
-    verb = next((k for k in near if lower[k] in changes or lower[k] in _STANDING), -1)
+    verb = next((k for k in near if lower[k] in changes or lower[k] in STANDING), -1)
     ways = (_of_object,) if verb >= 0 and lower[verb + 1] in DETERMINERS else (_of_object, _of_subject)
     found = [of(quantity, verb, before) for of in ways] if verb >= 0 else []
     return next((it for it in found if it and _is_tally(it)), None)
@@ -345,5 +260,5 @@ def may_be_subject(word: str) -> bool:
     return word[0].isalpha() and word not in STOPS
 
 
-_HELPING = BE | HAVE | {"only", "will", "would", "could", "now"}
+_HELPING = BE | HAVE | frozenset("almost could more nearly now only roughly than will would".split())
 _SUBJECT = 4  # words

@@ -73,10 +73,13 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
         return None
     clause = _Clause(lower, start, stop, bare, events)
     told = False  # a verb of the clause has passed: after the next "and" somebody else begins
+    fronted = not bare and quantity.first <= _FRONTED and lower[0] in ("among", "of", "out")
     k = start
     while k < stop:
         word = lower[k]
-        if word == "," and (after := _after_insertion(lower, k) or _after_inclusion(lower, k, stop)):
+        if word == "," and fronted:
+            return None  # of the 52 people on board, 38 were killed
+        if word == "," and (after := _after_insertion(lower, k) or _after_inclusion(lower, k, stop, told)):
             k = after
             continue
         if word[0].isdecimal() and k + 1 < len(lower) and lower[k + 1] in events.predicates:
@@ -95,6 +98,7 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_FRONTED = 4  # words before a figure that begins a sentence with its parts: "of the more than 52"
 _INSERTION = 10  # words between the commas of "20 people, the mayor of the town said, were killed"
 _TOLD = frozenset(
     "said says say told added adds according estimated estimates estimate reported reports report claimed "
@@ -116,12 +120,14 @@ def _after_insertion(lower: list[str], comma: int) -> int | None:
 _INCLUDED = frozenset(("including", "among", "many", "most", "some"))
 
 
-def _after_inclusion(lower: list[str], comma: int, stop: int) -> int | None:
-    """The word after those whom a clause counts in, where what happened to all follows: "20 people, including
-    rebels who stormed the base, were killed"; None: nothing does."""
+def _after_inclusion(lower: list[str], comma: int, stop: int, told: bool) -> int | None:
+    """The word after those whom a clause counts in, where what happened to all follows: `20 people, including
+    rebels who stormed the base, were killed`, or others are added: `20 rebels, including their leader, and
+    four soldiers died`; None: nothing does."""
     if lower[comma + 1 : comma + 2] and lower[comma + 1] in _INCLUDED:
-        told = (k for k in range(comma + 2, stop - 1) if lower[k] == "," and lower[k + 1] in _FINITE)
-        return next((k + 1 for k in told if _CLAUSE_MARKS.isdisjoint(lower[comma + 1 : k])), None)
+        follow = _FINITE if told else _FINITE | {"and"}
+        ends = (k for k in range(comma + 2, stop - 1) if lower[k] == "," and lower[k + 1] in follow)
+        return next((k + 1 for k in ends if _CLAUSE_MARKS.isdisjoint(lower[comma + 1 : k])), None)
     return None
 
 
@@ -261,6 +267,8 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
             return follows not in _FINITE  # "20 people that were evacuated"
         if word != "as":
             return True
+        if lower[k - 1] == "well" or (lower[k - 1] == "and" and follows == "many"):
+            return False  # 20 rebels and as many soldiers
         return not (follows in ("well", "having") or _told_as(clause, k + 1) in clause.events.predicates)
     if word in _LEAVING and k + 1 < len(lower) and clause.lower[k - 1] in ("and", ",", "people", "others"):
         return True  # "killed three, two of them women, and left 29 injured"

@@ -5,7 +5,7 @@ from claims.extract.found import Found
 from claims.extract.plan.plan_phrases import CLAUSE, Plans, found_plan, is_past, is_price
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import FINITE_BE, HAVE
+from claims.lexicon.closed_classes import FINITE_BE, HAVE, RELATIVES
 
 AFTER = 4  # words after its noun phrase in which a plan governs a figure
 FAR = 16  # words from a noun to the verb of which it is the subject
@@ -19,14 +19,17 @@ def planned_after(quantity: Quantity, start: int, plans: Plans) -> Found | None:
     lower, first = sentence.lower, quantity.first
     if first > 1 and lower[first - 1] in ("the", "its", "their") and lower[first - 2] in ("half", "of"):
         return None  # half the 400 troops will leave
+    if first and lower[first - 1] == "'s":
+        return None  # Chad's 400 troops will leave
     start = _after_whose(sentence, start)
+    passed = _PASSED - {","} if _is_told_aside(lower, first) else _PASSED
     for i in range(start, min(len(lower), start + AFTER)):
         found = plans.after.at(lower, i)
         if found and not (lower[found[1] : found[1] + 1] == ["have"] and is_past(lower, found[1])):
             if is_price(quantity):
                 return None
             return found_plan("status.plan", sentence, i, found[1])
-        if lower[i] not in _PASSED:
+        if lower[i] not in passed:
             break
     return _planned_far_after(quantity, start, plans)
 
@@ -69,6 +72,16 @@ _BY = frozenset("by in at from with to on will would is are".split())  # after "
 
 def _is_people(quantity: Quantity) -> bool:
     return quantity.unit in ("people", "percent") or quantity.named[1]
+
+
+_ASIDE = 6  # words from "which" to its figure: "which is said to have 400"
+
+
+def _is_told_aside(lower: list[str], first: int) -> bool:
+    """Whether a figure stands in a relative clause, after which another verb tells what its noun does: `Chad,
+    which has 400 troops there, will send 90 more`."""
+    near = range(first - 1, max(0, first - _ASIDE), -1)
+    return any(lower[k] in RELATIVES and lower[k - 1] == "," for k in near)
 
 
 _WHOSE = frozenset(("of", "from", "in"))

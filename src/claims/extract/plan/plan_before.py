@@ -134,10 +134,16 @@ def _is_reckoned(lower: list[str], verb: int) -> bool:
 
 
 def _is_guess(lower: list[str], last: int, figure: int) -> bool:
-    """`could be over 50`, `should have 300 men`, `may be home to 300`: a guess about what is, not a plan."""
-    if lower[last - 1] in POSSIBLE and lower[last] == "have" and figure - last == 1:
+    """`could be over 50`, `should have 300 men`, `may still command 300`, `may be home to 300`: a guess about
+    what is, not a plan."""
+    if lower[last - 1] not in POSSIBLE:
+        return False
+    now = lower[last] in _AT_PRESENT
+    if lower[last + now] in _HAVING and (now or lower[last - 1] != "should") and figure - last <= 1 + now:
         return True
-    if lower[last - 1] not in POSSIBLE or lower[last] != "be":
+    if lower[last] == "have" and figure - last == 1:
+        return True
+    if lower[last] != "be":
         return False
     return figure - last == 1 or lower[last + 1] in _STATES
 
@@ -150,6 +156,11 @@ def _is_count(lower: list[str], last: int) -> bool:
 
 
 _COUNTS = frozenset("casualties count dead number numbers tally toll".split())
+_AT_PRESENT = NOW | {"still"}
+# What somebody may do without doing anything: it is so or not.
+_HAVING = frozenset(
+    "boast command comprise contain control count have hold include number own possess retain".split()
+)
 _COUNTED = 10  # words from "the number of dead" to "exceed"
 
 

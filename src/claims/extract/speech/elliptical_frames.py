@@ -79,15 +79,23 @@ def _bare_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
         return None
     if line.words[at - 1] == ",":
         return _set_off_speaker(line, at, said, linked=linked)
-    named = said.speaker is not None and line.named(said.speaker.head) and line.named(at - 1)
-    if not linked and not line.tags[at - 1] & SPEAKER and not named:
+    end = at - (line.lower[at - 1] in _SELVES)
+    closes = _closes_with_figure(line, at + linked)
+    name = line.named(end - 1) and (line.tags[end - 2] & ARTICLE or _is_named(line, said.speaker))
+    if not linked and not line.tags[end - 1] & SPEAKER and not name:
         return None
-    before = reversed(phrases_before(line, at))
-    speaker = next((it for it in before if _is_set_against(line, it, said, linked=linked)), None)
-    if speaker is None:
-        return None
-    told = line.tags[speaker.first] & ARTICLE or (linked and can_speak(line, speaker, "believe"))
-    return speaker if told or _closes_with_figure(line, at) else None
+    for speaker in reversed(phrases_before(line, end)):
+        article = line.tags[speaker.first] & ARTICLE
+        if _is_set_against(line, speaker, said, linked=bool(linked or (article and closes))):
+            return speaker if article or closes or (linked and can_speak(line, speaker, "believe")) else None
+    return None
+
+
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+
+
+def _is_named(line: Line, speaker: Phrase | None) -> bool:
+    return speaker is not None and line.named(speaker.head)
 
 
 # What leads to a figure after a verb: "put it at 4", "spoke of 4".
@@ -117,7 +125,8 @@ def _closes_with_figure(line: Line, at: int) -> bool:
     end = at
     while end < min(line.size, at + _OTHERS) and _goes_on_figure(line, end):
         end += 1
-    return end > at and any(word[0].isdigit() for word in line.words[at:end]) and line.breaks(end)
+    ends = line.breaks(end) or line.lower[end] in _AGAINST
+    return end > at and any(word[0].isdigit() for word in line.words[at:end]) and ends
 
 
 def _goes_on_figure(line: Line, at: int) -> bool:

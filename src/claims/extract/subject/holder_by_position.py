@@ -9,7 +9,7 @@ from claims.extract.subject.named_holder import IRREGULAR
 from claims.extract.subject.victims import SUFFERED, is_loss
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
 from claims.extract.text.names import find_names
-from claims.lexicon.closed_classes import GAP_OPENERS, POSSESSIVES
+from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, POSSESSIVES, RELATIVES
 
 _WITH = frozenset(("with", "having", "boasting", "numbering", "commanding"))
 
@@ -83,7 +83,16 @@ _NO_STATES = IRREGULAR | SUFFERED  # metrics of what is hardly a state's
 def _holder_end(lower: list[str], first: int) -> int:
     """Where the name of the holder of a figure at word `first` would end, or 0."""
     if first > 1 and lower[first - 1] in ("with", "(", ":"):
-        return first - 1
+        return first - 1 - (lower[first - 2] == ",")  # stronger than the Front, with 6,000
+    if (
+        first > 2
+        and lower[first - 1] in _HAVING
+        and lower[first - 2] in RELATIVES
+        and lower[first - 3] == ","
+    ):
+        return first - 3  # and the Front, which has 6,000
+    if first > 1 and lower[first - 1] == "'s":
+        return first - 1  # fewer than the Front's 6,000
     for i in range(first - 1, max(3, first - 8), -1):  # the Front, to which the paper attributes some 1,500
         if lower[i] in (",", ";"):
             return 0
@@ -92,6 +101,9 @@ def _holder_end(lower: list[str], first: int) -> int:
     return 0
 
 
+_HAVING = HAVE | frozenset(
+    ("claims", "commands", "controls", "counts", "fields", "holds", "keeps", "numbers")
+)
 _RANKS = frozenset(("ranks", "service", "midst"))
 
 
