@@ -7,7 +7,7 @@ points back ("among the dead were 4 children", "nine of those"), a figure of the
 from collections.abc import Sequence
 
 from claims.extract.bearing.cue import cues_of
-from claims.extract.bearing.part_figures import OF_SEVERAL, find_sums
+from claims.extract.bearing.part_figures import OF_SEVERAL, find_fronted, find_sums
 from claims.extract.bearing.part_rule import Place, Told
 from claims.extract.bearing.part_words import BY_WORDS
 from claims.extract.figure.quantity import Quantity
@@ -51,8 +51,9 @@ def _parts_of_sentence(
     rules += OF_SEVERAL if len(figures) > 1 else ()
     if not rules:
         return found
+    fronted = tuple(find_fronted(figures)) if len(figures) > 1 else ()
     for at, figure in enumerate(figures):
-        place = Place(figures, at, earlier, cues, found)
+        place = Place(figures, at, earlier, cues, found, fronted)
         told = next((told for rule in rules if (told := rule(place))), None)
         back = found.get(told.whole.start) if told else None
         if told and told.whole is not figure and (back is None or back.whole is not figure):

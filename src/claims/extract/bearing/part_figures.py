@@ -1,7 +1,8 @@
 """Parts by the figures beside them: `12 of the 50 arrested`, `60 people, 40 soldiers and 20 civilians`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from claims.extract.bearing.cue import CLAUSE, LEADS, skip_back
 from claims.extract.bearing.part_rule import Place, Rule, Told, fits, same_unit
@@ -26,16 +27,27 @@ def _number_of_number(place: Place) -> Told | None:
     return Told(after, "of-number", figure.last, after.first)
 
 
-def _fronted_whole(place: Place) -> Told | None:
-    """`Of the 50 arrested, 12 were freed and 8 are in jail.`"""
-    lower = place.figure.sentence.lower
-    for whole in place.figures[: place.at]:
-        of = skip_back(lower, whole.first) - 1
-        if of < 0 or lower[of] not in ("of", "among") or not fits(place.figure, whole):
+def find_fronted(figures: Iterable[Quantity]) -> Iterator[tuple[int, Quantity]]:
+    """The figures of a sentence that a clause begins with after `of` or `among`, and where it begins."""
+    for whole in figures:
+        lower, of = whole.sentence.lower, skip_back(whole.sentence.lower, whole.first) - 1
+        if of < 0 or lower[of] not in ("of", "among"):
             continue
         start = of - 1 if of and lower[of - 1] == "out" else of
-        opens = start == 0 or lower[start - 1] in (",", ";", '"', "“", "and", "but")
-        if opens and "," in lower[whole.last : place.figure.first]:
+        if start == 0 or lower[start - 1] in _BEFORE_CLAUSE:
+            yield start, whole
+
+
+_BEFORE_CLAUSE = frozenset((",", ";", '"', "“", "and", "but"))
+
+
+def _fronted_whole(place: Place) -> Told | None:
+    """`Of the 50 arrested, 12 were freed and 8 are in jail.`"""
+    figure = place.figure
+    for start, whole in place.fronted:
+        if whole.first >= figure.first:
+            return None
+        if fits(figure, whole) and "," in figure.sentence.lower[whole.last : figure.first]:
             return Told(whole, "fronted", start, whole.last)
     return None
 
@@ -56,20 +68,24 @@ def find_sums(figures: Sequence[Quantity]) -> dict[int, Told]:
     """Enumerations that add up: `60 people, 40 soldiers and 20 civilians`; `300 (200 men and 100 women)`."""
     found: dict[int, Told] = {}
     for at, whole in enumerate(figures):
-        parts = _list_after(whole, figures[at + 1 :])
-        for count in range(2, len(parts) + 1):
-            if sum(map(_exact, parts[:count])) == _exact(whole):
-                opener = max(whole.last, whole.noun[1])
-                found |= {it.start: Told(whole, "sum", opener, opener + 1) for it in parts[:count]}
+        left, parts = _exact(whole), list[Quantity]()
+        for part in _list_after(whole, islice(figures, at + 1, None)):
+            left -= _exact(part)
+            parts.append(part)
+            if left <= 0:
+                break
+        if left == 0 and len(parts) > 1:
+            opener = max(whole.last, whole.noun[1])
+            found |= {it.start: Told(whole, "sum", opener, opener + 1) for it in parts}
     return found
 
 
-def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> list[Quantity]:
+def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> Iterator[Quantity]:
     """The exact figures that are listed after a whole, without a gap."""
-    lower, parts = whole.sentence.lower, list[Quantity]()
+    lower = whole.sentence.lower
     at = max(whole.last, whole.noun[1])
     if _exact(whole) <= 0 or at >= len(lower) or lower[at] not in _OPENERS:
-        return parts
+        return
     for figure in figures:
         gap = lower[at : figure.first]
         if (
@@ -78,10 +94,9 @@ def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> list[Quantity]:
             or len(gap) > _GAP
             or CLAUSE & set(gap) - {":"}
         ):
-            break
-        parts.append(figure)
+            return
+        yield figure
         at = max(figure.last, figure.noun[1])
-    return parts
 
 
 def _exact(quantity: Quantity) -> Decimal:

@@ -26,6 +26,7 @@ class Place:
     earlier: Sequence[Quantity]  # of the sentences before, the nearest last
     cues: Cues
     found: dict[int, Told]  # by the offset of the part
+    fronted: Sequence[tuple[int, Quantity]] = ()  # the wholes that clauses begin with, and where these begin
 
     @property
     def figure(self) -> Quantity:

@@ -107,12 +107,12 @@ def _after(reading: Reading, closing: int) -> Said | None:
     for frame in frames:
         start = sentence.starts[frame.start]
         if frame.speaker and start > closing:
-            between = sum(closing < begin < start for begin in sentence.starts)
-            described = frame.closing and sentence.words[frame.first - 1] == ","
             if (cited := _cited_after(sentence, frames, frame)) is not None:
                 return Said(cited, sentence)
             if frame.closing and _is_set_apart(sentence, closing, frame.start):
                 return Said(frame, sentence)
+            between = frame.start - bisect_right(sentence.starts, closing)  # words
+            described = frame.closing and sentence.words[frame.first - 1] == ","
             return Said(frame, sentence) if between <= (_DESCRIBED if described else _NEAR) else None
     return None
 

@@ -269,6 +269,8 @@ def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
     """The force whose men a colon lists by what they are: `50,000 men: 10,000 contractors and 40,000
     convicts`."""
     lower = quantity.sentence.lower
+    if ":" not in lower[: quantity.first]:
+        return None
     for whole in reversed(before.earlier):
         if whole.sentence is not quantity.sentence:
             return None

@@ -48,7 +48,10 @@ def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
 def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose losses are put at so many: `put Chadian losses at 20`, `the Taliban's losses came to 20 men`,
     `losses of the Taliban are 20 dead`."""
-    sentence, first = quantity.sentence, _head_of_list(quantity, reading)
+    sentence = quantity.sentence
+    if _LOSSES.isdisjoint(sentence.lower[: quantity.first]):
+        return None
+    first = _head_of_list(quantity, reading)
     losses = _last_of(_LOSSES, sentence.lower, first)
     if losses < 0 or not _CLAUSE.isdisjoint(sentence.lower[losses:first]):
         return None

@@ -25,11 +25,14 @@ _WINNING = frozenset(
 _UNNAMED = ("unknown", "initial")  # kinds of names that nothing knows
 _MAY_BE_PARTY = frozenset((*_UNNAMED, "organisation"))
 _WHOLES = frozenset(("needed", "necessary", "required"))
+_MOST_PARTIES = 32  # of one list, so that a list of any length takes no longer
 
 
 def is_of_seats(quantity: Quantity) -> bool:
     """Whether seats of a parliament are counted."""
-    while quantity.head < 0 and quantity.antecedent is not None:  # the Greens won 90 seats, Labour had 20
+    for _ in range(_MOST_PARTIES):  # the Greens won 90 seats, Labour had 20
+        if quantity.head >= 0 or quantity.antecedent is None:
+            break
         quantity = quantity.antecedent
     return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("seats", "seat")
 

@@ -81,22 +81,28 @@ def _of_which(quantity: Quantity, reading: Reading) -> Quantity | None:
     """The figure of which another one is a share, the average or the range: `9 guns, of which 20%`, `Of
     these, half`, `20 dead, with an average of 9 a day`, `20 missiles with a range of 90 km`."""
     sentence, lower, first, last = quantity.sentence, quantity.sentence.lower, quantity.first, quantity.last
-    opens = lower[0] == "of" and first <= _TO_PARTS and lower[1] in PARTITIVE_PRONOUNS
-    before = reading.quantities(sentence.index - opens) if sentence.index or not opens else ()
-    told = [it for it in before if it.refused is None and (opens or it.last < first)]
-    if quantity.unit == "km" and (
-        lower[first - 1] == "(" or lower[max(0, first - 2) : first] == ["range", "of"]
-    ):
-        return next((it for it in reversed(told) if it.metric == "weapons"), None)
-    average = lower[max(0, first - 2) : first] == ["average", "of"]
-    if not told or (average and told[-1].metric != quantity.metric):
+    leads = lower[max(0, first - 2) : first]
+    reach = quantity.unit == "km" and (lower[first - 1] == "(" or leads == ["range", "of"])
+    average, opens, share = leads == ["average", "of"], _opens_with_part(lower, first), False
+    if quantity.unit == "percent":
+        same = len(leads) > 1 and leads[0] in _AMOUNTING and leads[1] in ("for", "to")
+        of_them = lower[last : last + 1] == ["of"] and not _THEM.isdisjoint(lower[last + 1 : last + 2])
+        share = opens or same or of_them or leads == ["of", "which"]
+    if not (reach or average or share) or (opens and not sentence.index):
         return None
-    share = quantity.unit == "percent" and told[-1].unit != "percent"
-    same = first > 1 and lower[first - 2] in _AMOUNTING and lower[first - 1] in ("for", "to")
-    of_them = lower[max(0, first - 2) : first] == ["of", "which"] or (
-        lower[last : last + 1] == ["of"] and not _THEM.isdisjoint(lower[last + 1 : last + 2])
-    )
-    return told[-1] if average or (share and (opens or of_them or same)) else None
+    before = reversed(reading.quantities(sentence.index - opens))
+    told = (it for it in before if it.refused is None and (opens or it.last < first))
+    if reach:
+        return next((it for it in told if it.metric == "weapons"), None)
+    whole = next(told, None)
+    if whole is None or (average and whole.metric != quantity.metric):
+        return None
+    return whole if average or whole.unit != "percent" else None
+
+
+def _opens_with_part(lower: list[str], first: int) -> bool:
+    """Whether a sentence begins with the whole of the figure at word `first`: `Of these, half`."""
+    return lower[0] == "of" and first <= _TO_PARTS and lower[1] in PARTITIVE_PRONOUNS
 
 
 _AMOUNTING = frozenset("accounting amounting amounts equal equivalent".split())
