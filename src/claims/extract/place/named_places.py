@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from claims.extract.choose.candidate import Shared
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.place.shared_features import SHARE, features_by_name, features_by_scale
-from claims.extract.report.headline import is_headline
+from claims.extract.report.headline import is_headline, title_sentence
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import DATELINE, EVENTS, NEAR, Role
-from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon import Lexicon
@@ -136,8 +135,8 @@ def named_places(reading: Reading) -> NamedPlaces:
 def _named_places(reading: Reading) -> NamedPlaces:
     places: dict[str, NamedPlace] = {}
     gazetteer = load_gazetteer(reading.lexicon)
-    title = reading.document.title or ""
-    for mention in find_mentions(Sentence.alone(title), reading.lexicon) if title else ():
+    title = title_sentence(reading)
+    for mention in find_mentions(title, reading.lexicon) if title is not None else ():
         place = _count(places, mention, mention.value, _TITLE, gazetteer)
         place.title = True
     for index in _around_figures(reading):

@@ -180,7 +180,8 @@ def _front(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     lower = quantity.sentence.lower
     if len(sites) != 1 or sites[0].start or lower[0] not in _OPENING:
         return None
-    last = sites[0].last + (lower[sites[0].last] == sites[0].kind)
+    last = sites[0].last
+    last += lower[last : last + 1] == [sites[0].kind]
     comma = lower[last : last + 1] == [","] and JOINTS.isdisjoint(lower[last : quantity.first])
     return sites[0] if comma else None
 
@@ -248,10 +249,10 @@ def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
 
 def _points_after(quantity: Quantity) -> bool:
     """Whether `there` stands after a figure, in its clause: `hurt 20 people there`."""
-    lower = quantity.sentence.lower
-    return any(
+    lower, last = quantity.sentence.lower, quantity.last
+    return "there" in lower[last : last + _THERE] and any(
         lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS)
-        for k in range(quantity.last, min(quantity.last + _THERE, len(lower)))
+        for k in range(last, min(last + _THERE, len(lower)))
     )
 
 

@@ -50,8 +50,18 @@ def unprinted_title(reading: Reading) -> tuple[Sentence, ...]:
 
 
 def _unprinted_title(reading: Reading) -> tuple[Sentence, ...]:
+    title = title_sentence(reading)
+    return (title,) if title is not None and next(_titles(reading), None) is None else ()
+
+
+def title_sentence(reading: Reading) -> Sentence | None:
+    """The title of a text's record as a sentence, be it printed or not; made once."""
+    return reading.layer(_title_sentence)
+
+
+def _title_sentence(reading: Reading) -> Sentence | None:
     title = (reading.document.title or "").strip()
-    return (Sentence.alone(title),) if title and next(_titles(reading), None) is None else ()
+    return Sentence.alone(title) if title else None
 
 
 def headlines(reading: Reading) -> list[Extent]:

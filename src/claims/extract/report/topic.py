@@ -2,9 +2,8 @@
 
 from collections import Counter
 
-from claims.extract.report.headline import unprinted_title
+from claims.extract.report.headline import title_sentence, unprinted_title
 from claims.extract.report.reading import Reading
-from claims.extract.text.full_name import names_of
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.place_words import NEAR, Role, build_place_words, country_of
@@ -130,7 +129,8 @@ def _main_group(reading: Reading) -> Topic | None:
     ((best, _),) = counts.most_common(1)
     if len(counts) == 1 and _is_called_group(first[best], reading):
         counts[best] += 1
-    named = names_of(reading.document.title or "", reading.lexicon)
+    title = title_sentence(reading)
+    named = find_names(title, reading.lexicon) if title is not None else []
     counts[best] += any(name.value == best for name in named)
     return first[best] if counts[best] >= 2 and 2 * counts[best] > counts.total() else None
 

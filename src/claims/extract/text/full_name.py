@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from claims.extract.text.name import Name
+from claims.extract.text.name import Name, build_words
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
@@ -29,7 +29,7 @@ def is_acronym(word: str) -> bool:
 
 def titles(lexicon: Lexicon) -> frozenset[str]:
     """The words before a person's name: president, general."""
-    return frozenset(word for entry in lexicon.entries("title") for word in entry["words"])
+    return lexicon.index(build_words).titles
 
 
 def full_name(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
@@ -74,7 +74,7 @@ def _given_names(words: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def _no_names(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(("new", *(word for entry in lexicon.entries("no_name") for word in entry["words"])))
+    return lexicon.index(build_words).no_names | {"new"}
 
 
 def names_of(words: str, lexicon: Lexicon) -> list[Name]:

@@ -168,12 +168,12 @@ def _skip_of(lower: list[str], i: int, n: int) -> int:
 
 def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) -> bool:
     """Whether word `k` belongs to the phrase whose last word so far is `head` (-1: none yet)."""
-    word, lower = _written(sentence)[k], sentence.lower[k]
+    lower = sentence.lower[k]
     if lower == "'s":
         if head < 0 or is_model(sentence.lower[head]):  # four SA-7's in the area
             return False
-        return k + 1 < len(_written(sentence)) and _written(sentence)[k + 1][0].isalpha()
-    if not word[0].isalpha() or (lower in STOPS and not _is_acronym(word)):
+        return k + 1 < len(sentence) and sentence.lower[k + 1][0].isalpha()
+    if not lower[0].isalpha() or (lower in STOPS and not _is_acronym(_written(sentence)[k])):
         return False
     return _follows_noun(sentence, k, head, predicates) if head >= 0 else _opens(sentence, k, predicates)
 
@@ -233,8 +233,8 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     lower, before = sentence.lower[k], sentence.lower[head]
     if before == "'s":
         return lower not in VERBS
-    written = _written(sentence)[head]
-    proper, several = written[0].isupper(), _is_several(written, before)
+    words = _written(sentence)
+    proper, several = words[head][0].isupper(), _is_several(words[head], before)
     if before == "infantry" and _noun_after(sentence, k) in _VEHICLES:
         return True  # 20 infantry fighting vehicles
     if before == "arms" and lower in _OF_ARMS:
@@ -244,7 +244,7 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     if (sentence.lower[head - 1], before) in _SPECIAL and is_plural(lower):
         return lower not in VERBS  # two special operations Marines
     if several and not proper:
-        compound = lower != "ages" and is_plural(lower) and not _written(sentence)[k][0].isupper()
+        compound = lower != "ages" and is_plural(lower) and not words[k][0].isupper()
         return compound and before not in ("people", "men") and lower not in predicates and lower not in VERBS
     if lower in predicates:
         able = not several and (not proper or before.endswith("ly"))
@@ -264,7 +264,6 @@ _POOR = frozenset(("elderly", "homeless", "hungry", "poor", "sick"))
 _SPECIAL = frozenset(
     (("special", "operations"), ("special", "forces"), ("armed", "forces"), ("security", "forces"))
 )
-_AGES = frozenset(("age", "aged", "ages"))
 _VEHICLES = frozenset(("vehicle", "vehicles", "machine", "machines"))
 
 
@@ -282,8 +281,9 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
     """End and head of a phrase with what is joined to it at word `last`: `U.S., British and Afghan soldiers`,
     `men and women`."""
     lower, n = sentence.lower, len(sentence.lower)
-    several = _is_several(_written(sentence)[head], lower[head])
-    adjectives = not several and (lower[last] in ("and", "or") or _describes(_written(sentence)[head]))
+    written = _written(sentence)[head]
+    several = _is_several(written, lower[head])
+    adjectives = not several and (lower[last] in ("and", "or") or _describes(written))
     if not adjectives and not several:
         return last, head
     for k in range(last, min(n, last + 8)):

@@ -154,6 +154,7 @@ def hangs_low(quantity: Quantity, words: list[str]) -> bool:
 _ITEM_ENDS = frozenset((",", ";", ".", "and", "or"))
 _DURING = frozenset(("during", "throughout"))
 _COURSE = _DURING | {"in"}
+_AMID = _COURSE | {"amid"}
 _ITEM = 12  # words from a figure to what its item is told of
 
 
@@ -187,7 +188,7 @@ def runs_on(gap: Gap) -> bool:
     men were held`."""
     lower, first = gap.quantity.sentence.lower, gap.dated.time.first
     before = lower[max(0, first - _CLAUSE) : first]
-    led = not gap.after and gap.event and lower[0] in _COURSE | {"amid"}
+    led = not gap.after and gap.event and lower[0] in _AMID
     return led and not _THAT.isdisjoint(before) and not _BEGUN.isdisjoint(before[-_LEADING:])
 
 

@@ -172,7 +172,7 @@ def _is_apposed_in(between: list[str], tags: list[int]) -> bool:
 def _tells_size(between: list[str]) -> bool:
     """Whether the words after a place tell how many live there, and lead to where it lies: `Hass[, a mixed
     town of some 20,000 people in] Berezh province`, `Hass[, home to 20,000 people in] Berezh`."""
-    if between[:1] != [","] or len(between) > _LONG + 2 or between[-1] not in _BESIDE | {"in", "the"}:
+    if between[:1] != [","] or len(between) > _LONG + 2 or between[-1] not in _LEADING:
         return False
     if between[1:3] == ["home", "to"]:
         at = 3
@@ -196,6 +196,7 @@ _NOUN = 6  # of which these hold the noun: ", a small market town"
 _PARTING = frozenset((",", ";", "and", "but", "where", "which"))
 _BESIDE = frozenset("along from near of on outside to".split())
 _AT = _BESIDE | {"in"}
+_LEADING = _AT | {"the"}
 
 
 def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:

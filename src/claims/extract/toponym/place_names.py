@@ -23,6 +23,7 @@ _LEFT_OUT = (DISTRICTS | PROVINCES | {"village", "ward"}) - {"county", "oblast",
 _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
 # Compass words of Indonesian, Spanish, French and Arabic after a name: Aceh Barat, Santander del Norte.
 _SIDES = frozenset("barat timur utara selatan tengah norte sur oriental nord sud gharbi sharqi sadar".split())
+_PARTS = DISTRICTS | {"village"}  # what may be named after somebody
 _COUNCILS = frozenset(("area", "areas", "council", "councils", "government"))
 _OTHERS = frozenset(("media", "person"))
 _WHERE = frozenset(("in", "near", "outside"))
@@ -177,7 +178,7 @@ def _is_part(slots: Slots, k: int) -> bool:
 def _is_district(slots: Slots, name: Name) -> bool:
     """Whether a district or village is named after somebody: `in Imam Sahib district of Berezh`."""
     k = name.first - 1
-    if slots.low[name.last] not in DISTRICTS | {"village"} or slots.words[name.last].istitle():
+    if slots.low[name.last] not in _PARTS or slots.words[name.last].istitle():
         return False
     titled = k > 0 and slots.words[k] != slots.lower[k] and slots.lower[k - 1] in _WHERE
     return titled and slots.low[name.last + 1] in ("", ",", ".", "in", "of", "on")

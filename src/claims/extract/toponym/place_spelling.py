@@ -8,7 +8,7 @@ from claims.extract.toponym.slots import Slots
 from claims.extract.toponym.state_deeds import acts_as_state
 from claims.lexicon.spelling import has_inner_article
 
-_OF_GROUNDS = ("air", "international", "military")
+_BEFORE_GROUND = ("air", "international", "military")
 
 
 def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
@@ -97,7 +97,7 @@ def _ground_end(slots: Slots, name: Name, last: int) -> int:
     """The end of a name with the ground that it names: `Tabqa air base`, `Kandahar Airfield`."""
     if name.possessive or last == len(slots.lower):
         return last
-    end = last + (slots.lower[last] in _OF_GROUNDS)
+    end = last + (slots.lower[last] in _BEFORE_GROUND)
     if not slots.tags[end] & GROUND:
         return last
     return end + 1 if end > last or slots.words[end] != slots.lower[end] else last
