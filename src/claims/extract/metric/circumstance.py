@@ -231,9 +231,7 @@ def _stays(case: Case) -> bool:
     return case.words.startswith("stay")
 
 
-_FIGHTS = ARMED | frozenset(
-    ("group", "fighters", "militants", "insurgents", "rebels", "militia", "insurgency")
-)
+_FIGHTS = ARMED | frozenset("group fighters militants insurgents rebels militia insurgency".split())
 
 
 def _of_other_members(case: Case) -> bool:
@@ -277,8 +275,6 @@ _BUILDINGS = frozenset(
     "school schools classroom classrooms church churches mosque mosques monastery hall halls stadium "
     "gymnasium gymnasiums university hospital hospitals hangar warehouse warehouses".split()
 )
-
-
 _WANTED = frozenset(
     "assailants attackers bombers culprits gunmen killers men perpetrators persons suspects".split()
 )

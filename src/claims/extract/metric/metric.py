@@ -28,11 +28,7 @@ from claims.extract.metric.figures_before import (
 )
 from claims.extract.metric.label import find_label, told_by_label
 from claims.extract.metric.measured import find_measured, find_sum
-from claims.extract.metric.noun_apart import (
-    find_listed,
-    find_number_of,
-    find_told_of,
-)
+from claims.extract.metric.noun_apart import find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.size_of_force import find_strength
 from claims.extract.metric.verb_frame import is_whole

@@ -41,8 +41,7 @@ _TOLD_LATER = frozenset(("killed", "injured"))
 _NEW_CLAUSE = frozenset("and but while with as when he she they it".split())
 _LEAVING = frozenset(("left", "leaving"))
 _COMPARING = frozenset(("at", "more", "up"))
-_BEFORE_NOUN = ARTICLES | POSSESSIVES
-_CLOSERS = STOPS - _BEFORE_NOUN  # of a clause
+_CLOSERS = STOPS - ARTICLES - POSSESSIVES  # of a clause
 
 
 @record
@@ -89,8 +88,7 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
         if found and word == "claimed" and lower[k - 1] not in BE:
             return None  # "20 fighters changed sides, the army claimed"
         if found and not (word == "march" and quantity.sentence.words[k] == "March"):
-            # "from 20 in March to 40"
-            return _suffered(quantity, clause, k, found)
+            return _suffered(quantity, clause, k, found)  # but "from 20 in March to 40"
         if _acts(clause, k) or _ends_clause(clause, k, told):
             return None
         told = told or word in COPULAS or word in _HAVE
@@ -221,9 +219,7 @@ def _suffered(
         return None  # five worshippers, three of them women, by two men wielding axes
     if k > clause.start and metric not in _TOLD_LATER and not joined:
         return None  # "15 children in a village held by rebels"
-    if _is_passive(clause, k, end):
-        return found_on(quantity, metric, "event.passive", k, end)
-    return None
+    return found_on(quantity, metric, "event.passive", k, end) if _is_passive(clause, k, end) else None
 
 
 _NO_ADVERBS = frozenset("ally anomaly assembly belly family italy july rally reply supply".split())
@@ -239,16 +235,15 @@ def _are_among(clause: _Clause, k: int) -> bool:
 def _acts(clause: _Clause, k: int) -> bool:
     """Whether word `k` is a verb of another kind: what follows happens to somebody else."""
     word, before = clause.lower[k], clause.lower[k - 1]
-    if clause.lower[k : k + 2] == ["managed", "to"]:
+    if word == "managed" and clause.lower[k + 1 : k + 2] == ["to"]:
         return False  # "20 girls from the town managed to escape their captors"
     if word in _ACTS and before not in _LEADS:
         return True
     # An ed-word tells what somebody did, unless it stands before a noun or after a form of be.
     if k == clause.start or not word.endswith("ed") or before in COPULAS or word in STOPS:
         return False
-    if _is_of_counted(clause.lower, k):
-        return False
-    return before not in STOPS or before in _HAVE or before in RELATIVES or before == "they"
+    other = before not in STOPS or before in _HAVE or before in RELATIVES or before == "they"
+    return other and not _is_of_counted(clause.lower, k)
 
 
 def _is_of_counted(lower: list[str], k: int) -> bool:
@@ -261,8 +256,8 @@ def _is_of_counted(lower: list[str], k: int) -> bool:
 def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
     """Whether word `k` begins a clause or phrase that tells of somebody else; `told`: a verb has passed."""
     lower, word = clause.lower, clause.lower[k]
+    follows = lower[k + 1] if k + 1 < len(lower) else ""
     if word in CLAUSE_ENDS:
-        follows = lower[k + 1] if k + 1 < len(lower) else ""
         if word == "that" and k == clause.start:
             return follows not in _FINITE  # "20 people that were evacuated"
         if word != "as":
@@ -270,15 +265,14 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
         if lower[k - 1] == "well" or (lower[k - 1] == "and" and follows == "many"):
             return False  # 20 rebels and as many soldiers
         return not (follows in ("well", "having") or _told_as(clause, k + 1) in clause.events.predicates)
-    if word in _LEAVING and k + 1 < len(lower) and clause.lower[k - 1] in ("and", ",", "people", "others"):
+    if word in _LEAVING and follows and lower[k - 1] in ("and", ",", "people", "others"):
         return True  # "killed three, two of them women, and left 29 injured"
     if word == ",":
         return told or _new_clause(lower, k)
     if word == "and":  # "were tortured and killed", "were deliberately and brutally murdered"
         if _is_told_of_others(lower, k):
             return True
-        joined = lower[k + 1] if k + 1 < len(lower) else ""
-        return told and not (joined.endswith("ly") or clause.events.participles.at(lower, k + 1))
+        return told and not (follows.endswith("ly") or clause.events.participles.at(lower, k + 1))
     return word in (";", ":") or (clause.bare and word in ("the", "a", "an"))
 
 
@@ -328,9 +322,7 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
         return False  # 20 candidates who lost
     while end < n and lower[end].endswith("ly"):  # 20 killed immediately
         end += 1
-    if end >= n:
-        return True
-    following, second = lower[end], lower[end + 1] if end + 1 < n else ""
+    following, second = (*lower[end : end + 2], ".", ".")[:2]
     predicates = clause.events.predicates
     if following in predicates or second in predicates:
         return True  # headlines: "dozens killed injured", "100 killed 700 injured"
@@ -338,7 +330,7 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
         return False  # "instead of the 20 he claimed to have"
     if following[0].isdecimal() or (following in _COMPARING and second in ("least", "than", "to")):
         return False
-    return not following[0].isalpha() or (following in STOPS and following not in _BEFORE_NOUN)
+    return _closes_clause(following)
 
 
 _PEOPLE_NOUNS = frozenset(

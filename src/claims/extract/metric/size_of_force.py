@@ -12,6 +12,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import RANGING, STANDING, numbered
+from claims.extract.metric.whereabouts import FORCES
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import build_change_verbs
@@ -60,7 +61,7 @@ def _are_numbered(lower: list[str], first: int) -> bool:
 
 _BEFORE_NUMBER = DETERMINERS | {"who"}
 _NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
-_ROUGHLY = frozenset("barely high hundreds in just low mid now only of only somewhere tens the well".split())
+_ROUGHLY = frozenset("barely high hundreds in just low mid now of only somewhere tens the well".split())
 _TOLD = 8  # words from "strength" to the number
 _MEN = STRENGTH | {"membership", "ranks"}
 _ANYTHING = frozenset(("anything", "anywhere", "somewhere"))  # from 20 to 40
@@ -120,14 +121,11 @@ _BODIES = {
     **dict.fromkeys(("city", "town", "village", "country", "population"), "population"),
 }
 _SIZES = _MEN | {"size"}
-_HELPING = (
-    BE
-    | HAVE
-    | frozenset(
-        "to about already also been believed can could estimated may might no now only reckoned reported "
-        "said since still thought will would variously".split()
-    )
+_SAID_TO = frozenset(
+    "to about already also believed can could estimated may might no now only reckoned reported said since "
+    "still thought will would variously".split()
 )
+_HELPING = BE | HAVE | _SAID_TO
 _PUT = 8  # words from "put" or "estimated" to "at": "estimated by police at 300"
 _BY_HOW_MUCH = frozenset(("by", "from", "in", "over", "since", "to"))
 _CHANGED = 9  # words between a verb of change and its last "to"
@@ -192,7 +190,7 @@ def _metric_of_body(sentence: Sentence, at: int, before: Before) -> str | None:
         return "fighters"
     metric = before.lexicon.index(build_nouns).metrics.get(word)
     if word != lower[at]:
-        return metric if metric in _SERVING_METRICS else None
+        return metric if metric in FORCES else None
     if at and lower[at - 1] in ARMED:
         return "fighters"  # the rebel army
     if word in _BODIES:
@@ -204,23 +202,23 @@ def _metric_of_body(sentence: Sentence, at: int, before: Before) -> str | None:
     return "fighters" if word in _IRREGULAR else None
 
 
-_SERVING_METRICS = frozenset(("fighters", "foreign_fighters", "troops"))
 _STANDING_FORCES = _SERVING - {"junta", "regime", "government"}
 _IRREGULAR = frozenset("brigade battalion coalition militia".split())
 
 
 def _tells_of_force(sentence: Sentence, before: Before) -> bool:
     """Whether a sentence or the text before it tells of those who bear arms."""
-    near = words_near(sentence)
-    if not (ARMED.isdisjoint(near) and _SERVING.isdisjoint(near) and _FIGHTING.isdisjoint(near)):
+    if not _OF_FORCES.isdisjoint(words_near(sentence)):
         return True
     told = (sentence, before.prior) if before.prior is not None else (sentence,)
     return any(it.kind == "armed_group" for one in told for it in find_names(one, before.lexicon))
 
 
-_FIGHTING = frozenset("fighter fighters gunmen insurgency militia militias rebels rebellion".split())
-
-
+_OF_FORCES = (
+    ARMED
+    | _SERVING
+    | frozenset("fighter fighters gunmen insurgency militia militias rebels rebellion".split())
+)
 _OF_MEN = frozenset("troops fighters foreign_fighters refugees displaced detained abducted".split())
 _TO_NUMBER = 12  # words from "their number" to the number: "their number is thought to have grown to"
 _WHOSE = {"their": _TO_NUMBER, "the": 2, "they": 1}  # how far from the number that may stand
