@@ -12,7 +12,7 @@ BE = FINITE_BE | {"am", "be", "been", "being"}
 # The pronouns that tell more of a noun before them; "that" does so too, but is more often something else.
 RELATIVES = frozenset(("who", "whom", "whose", "which"))
 HAVE = frozenset(("has", "have", "had"))
-# Behind a comma another main clause begins with these.
+# After a comma another main clause begins with these.
 CLAUSE_JOINTS = frozenset(("and", "but", "while", "although", "whereas"))
 # Before a clause whose verb is left out: Iraq had 300 men and Syria 200.
 GAP_OPENERS = frozenset((",", ";", "and", "while", "but"))
@@ -57,6 +57,12 @@ NAME_PARTICLES = frozenset(
 _IRREGULAR_PARTICIPLES = frozenset(
     "begun born bought broken brought built chosen driven found given grown held known lent lost made sent "
     "set shot sold spent struck sworn taken thrown torn won written".split()
+)
+# Past forms of irregular verbs that news tells of figures with.
+PASTS = frozenset(
+    "began blew bore broke brought burnt came drove dug fell fled flew fought found gave got held hid hit "
+    "hung led left lost met put rode rose sank saw sent set shot spent stole struck swept threw took tore "
+    "went withdrew won".split()
 )
 
 

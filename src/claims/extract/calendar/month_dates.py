@@ -6,16 +6,14 @@ from claims.extract.calendar.moment import LENGTHS, Kind, Point, Time
 from claims.extract.calendar.time_rule import Hit, day_number, part_of_month
 from claims.extract.calendar.year_numbers import LINKS, YEAR_LEADS, counts_plural
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import PASTS
 
 _NO_MONTH_AFTER = frozenset("for of on to against towards toward through from into in".split())
 _NO_NOUNS = frozenset(
     "after about against amid around before between during from near when where which while with".split()
 )
 # Verbs of what happened on a day before them, that count nothing: "the rains of 28 and 29 March left 20".
-_PAST_FORMS = frozenset(
-    "began brought came caused claimed cost drove fell forced found gave held hurt killed left lost made met "
-    "saw sent took went were with".split()
-)
+_PAST_FORMS = PASTS | frozenset("caused claimed cost forced hurt killed made were with".split())
 _PERIODS = frozenset("month months quarter year years period".split())
 
 

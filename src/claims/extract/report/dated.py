@@ -88,12 +88,15 @@ def _look_up(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Da
 
 
 def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Dated]]:
-    published = frame_of(reading).anchor
+    times = find_times(sentence)
     dated: list[Dated] = []
     undated: list[Dated] = []
+    if not times:
+        return dated, undated
+    published = frame_of(reading).anchor
     to_come: Time | None = None
     first = reading.layer(_day_first)
-    for time in find_times(sentence):
+    for time in times:
         named = time if first is None else in_order(time, sentence.lower[time.first : time.last], first=first)
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue

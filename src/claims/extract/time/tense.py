@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import RELATIVES, STOPS
+from claims.lexicon.closed_classes import PASTS, RELATIVES, STOPS
 
 _REACH = 10
 _RIGHT_BEFORE = 3  # words from such a verb to its figure: "made up to"
@@ -17,13 +17,7 @@ _FUTURE = frozenset("will would shall".split())
 _STILL = frozenset(("still", "now"))
 _STATES = frozenset("displaced hospitalised hospitalized stranded trapped unaccounted".split())
 _AUXILIARIES = _STILL | _FUTURE | PRESENT_HAVE | _PRESENT_BE | _PAST
-# Irregular past forms that news tells of figures with.
-_IRREGULAR = frozenset(
-    "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
-    "fought found got gave led met put sank set spent stole swept threw withdrew won "
-    "bore burnt dug flew hid hung rode tore".split()
-)
-# Others that tell so only right before a figure: after one they may describe it, "20 tanks made in Kyiv are".
+# Past forms that tell what happened only right before a figure: "20 tanks made in Kyiv are".
 _MADE = frozenset(
     "built bought cast caught chose dealt drew fed felt grew heard kept knew laid lent made meant overran "
     "paid ran sold sought spoke stood taught told undertook wore wrote".split()
@@ -68,7 +62,7 @@ def find_tense(quantity: Quantity) -> Tense:
 
 def is_past(word: str) -> bool:
     """Whether a word is the past form of a verb, or a participle that looks like one."""
-    return word.endswith("ed") or word in _IRREGULAR
+    return word.endswith("ed") or word in PASTS
 
 
 def _tenses(sentence: Sentence) -> dict[tuple[int, int], Tense]:
@@ -81,7 +75,7 @@ def _find(quantity: Quantity) -> Tense:
     k = quantity.first - 1
     while k >= 0 and lower[k] in _TRANSPARENT:
         k -= 1
-    past = k >= 0 and (lower[k] in _IRREGULAR or lower[k] in _MADE or lower[k].endswith("ed"))
+    past = k >= 0 and (lower[k] in PASTS or lower[k] in _MADE or lower[k].endswith("ed"))
     active = past or (k >= 0 and lower[k - 1] in _STILL)
     for look in (_before, _after) if active else (_after, _before):
         tense = look(quantity)
@@ -116,7 +110,7 @@ def _after(quantity: Quantity) -> Tense:
     for i in range(start, min(start + _REACH, len(lower))):
         if lower[i] in _ENDS:
             break
-        if lower[i] in _IRREGULAR and not (i == start and "had" in lower[:i]):
+        if lower[i] in PASTS and not (i == start and "had" in lower[:i]):
             return Tense.PAST
         if lower[i] in _AUXILIARIES and (tense := _told_by(quantity, i)) is not Tense.NONE:
             return tense
@@ -135,7 +129,7 @@ def _told_before(quantity: Quantity, first: int) -> Tense:
         if lower[i] in _ENDS:
             break
         made = lower[i] in _MADE and first - i <= _RIGHT_BEFORE and lower[i - 1] not in _PRESENT_BE
-        if lower[i] in _IRREGULAR or lower[i].endswith("ed") or made:
+        if lower[i] in PASTS or lower[i].endswith("ed") or made:
             return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
         if lower[i] in _PARTICIPLES and _is_perfect(lower, i):
             return Tense.PERFECT

@@ -7,7 +7,7 @@ from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import has_article
 from claims.extract.toponym.place_role import LISTED
 from claims.extract.toponym.slots import Slots
-from claims.lexicon.closed_classes import LIST_JOINTS, is_participle
+from claims.lexicon.closed_classes import LIST_JOINTS, PASTS, is_participle
 
 # The least lead amid a list that is announced, its commas lost: `the towns of Hass Khan Berezh and Sarmin`.
 _AMID = 2 * LISTED
@@ -45,11 +45,8 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
 
 
 _OF_SEVERAL = frozenset(("are", "have", "were"))  # A, and B have
-# Past tenses of irregular verbs that are no participles.
-_PASTS = frozenset(
-    "ate became began broke came did drew drove fell flew fought froze gave got grew hid kept led left met "
-    "paid ran rose sank saw spread stole swore threw took went withdrew won wrote".split()
-)
+# Past forms of verbs that may act on what follows.
+_PASTS = PASTS | frozenset("ate became did drew froze grew kept paid ran spread swore wrote".split())
 _AFTER_PARTICIPLE = frozenset(", . ; : ( ) and or but by in on at near last this who which that".split())
 
 
