@@ -95,7 +95,8 @@ def told_year(quantity: Quantity, reading: Reading, *, goes_on: bool) -> Carried
         return None
     if _is_of(quantity, before):
         return told
-    carries = _is_fronted(dated, before) or (goes_on and reading.layer(_history) >= _HISTORY)
+    right_after = before.index == sentence.index - 1 and tense is Tense.PAST
+    carries = _is_fronted(dated, before) or right_after or (goes_on and reading.layer(_history) >= _HISTORY)
     return told if carries and tense not in _NOT_PAST else None
 
 
