@@ -172,7 +172,7 @@ GOING_ON: list[Row] = [
     (
         "In 2017 the bank lent to 90 farms. It was 26 percent more than it had planned.",
         "26 percent",
-        "2021-08-18",
+        "2017",
     ),
     ("In 2017 the bank lent to 90 farms. The share of the poor was 26 percent.", "26 percent", "2017"),
     ("In 2017 the bank lent to 90 farms. The share of the poor is 26 percent.", "26 percent", "2021-08-18"),
@@ -542,7 +542,7 @@ MAIN_EVENT: list[Row] = [
 ]
 OTHER_EVENTS: list[Row] = [
     ("Troops raided a farm on Monday. Its owner has 40 cows.", "40", PUBLISHED),
-    ("Troops raided a farm on Monday. On August 3 it burned. Thieves took 40 cows.", "40", PUBLISHED),
+    ("Troops raided a farm on Monday. On August 3 it burned. Thieves took 40 cows.", "40", "2021-08-03"),
     (
         "Troops raided a farm on Monday. Police said on Wednesday it was over. It lost 40 cows.",
         "40",

@@ -3,7 +3,7 @@
 were killed`.
 """
 
-from claims.extract.calendar.moment import YEAR, Kind
+from claims.extract.calendar.moment import DAY, YEAR, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, event_times, find_dated, find_undated, is_aside
 from claims.extract.report.frame import frame_of
@@ -11,7 +11,7 @@ from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
-from claims.extract.time.carried import Carried, is_recent, once
+from claims.extract.time.carried import Carried, is_recent, once, opens_entry
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 
@@ -95,8 +95,7 @@ def told_year(quantity: Quantity, reading: Reading, *, goes_on: bool) -> Carried
         return None
     if _is_of(quantity, before):
         return told
-    right_after = before.index == sentence.index - 1 and tense is Tense.PAST
-    carries = _is_fronted(dated, before) or right_after or (goes_on and reading.layer(_history) >= _HISTORY)
+    carries = _is_fronted(dated, before) or (goes_on and reading.layer(_history) >= _HISTORY)
     return told if carries and tense not in _NOT_PAST else None
 
 
@@ -220,6 +219,61 @@ def _is_like(other: Quantity, quantity: Quantity) -> bool:
 
 _LISTED = 3  # sentences
 _COUNTED = frozenset((None, "people", "percent"))
+
+
+def time_right_before(quantity: Quantity, reading: Reading, *, event: bool) -> Carried | None:
+    """The one time that the sentence before tells of, for what is told on of the past: `In May the army took
+    the town. It built four camps`, `Rebels hit a base last week. They claimed to have killed 20 men`.
+
+    Where a text begins a paragraph with every sentence, the next one tells on of a day only. What happened is
+    an `event`: a year is too wide for it.
+    """
+    if find_tense(quantity) is not Tense.PAST or headline_end(quantity.start, reading):
+        return None
+    found = quantity.sentence.layer(_right_before, reading)
+    if found is None or (event and len(found[0].iso) == YEAR):
+        return None
+    if found[1].paragraph == quantity.sentence.paragraph:
+        return found
+    return found if len(found[0].iso) == DAY and quantity.metric != "money" else None
+
+
+def _right_before(sentence: Sentence, reading: Reading) -> Carried | None:
+    if not sentence.index or not _NEW.isdisjoint(sentence.lower) or opens_entry(sentence, reading):
+        return None
+    before = reading.sentence(sentence.index - 1)
+    if before.paragraph != sentence.paragraph and not reading.layer(_is_newswire):
+        return None
+    if find_dated(sentence, reading) or find_undated(sentence, reading) or find_undated(before, reading):
+        return None
+    told = [it for it in find_dated(before, reading) if not it.spoken]
+    if len({it.iso for it in told}) != 1:
+        return None
+    return (told[0], before) if _is_over(told[0], before, reading) else None
+
+
+def _is_over(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a time is when something happened, and what began then does not go on: not so of a time that
+    reaches up to publication, or up to which something lasts."""
+    time, published = dated.time, frame_of(reading).anchor
+    if time.closes or time.vague or time.kind is Kind.SINCE or dated.begins or is_aside(dated, sentence):
+        return False
+    last = dated.iso.rpartition("/")[2]
+    if published is not None and last >= published[: len(last)]:
+        return False
+    before = sentence.lower[max(0, time.first - 2) : time.first]
+    names = time.kind is Kind.YEAR and before[-1:] == ["the"]
+    return not names and before[-1:] not in _UP_TO and _BECAME.isdisjoint(before)
+
+
+_UP_TO = (["by"], ["till"], ["to"], ["until"])
+# What became of something that is still there.
+_BECAME = frozenset("born built created established formed founded".split())
+# A sentence with one of these tells of something else than the one before it, or of what was before that.
+_NEW = frozenset(
+    "also another before earlier elsewhere meanwhile other previous previously prior separate separately "
+    "since".split()
+)
 
 
 def is_done_to(quantity: Quantity) -> bool:
