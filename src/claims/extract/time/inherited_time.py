@@ -145,6 +145,7 @@ def _of_things(quantity: Quantity, tense: Tense, reading: Reading) -> Carried | 
     meant = time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
     meant = meant or (time_alongside(quantity, reading) if tense is Tense.PAST else None)
     meant = meant or (_from_earlier(sentence, reading) if is_done_to(quantity) else None)
+    meant = meant or (time_of_named_event(sentence, reading) if tense is Tense.PAST else None)
     return meant or (_from_later(sentence, reading) if _befell_with(quantity, reading) else None)
 
 
