@@ -101,7 +101,8 @@ def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
         return _from_later(sentence, reading)
     if "since" in sentence.lower:
         return since_then(sentence, reading)
-    whole = _of_whole(sentence, reading) if _is_part(sentence.lower) or _is_some_of(quantity) else None
+    some = _is_part(sentence.lower) or _is_some_of(quantity, reading)
+    whole = _of_whole(sentence, reading) if some else None
     return whole or time_before_war(quantity, reading) or _by_tense(quantity, reading)
 
 
@@ -223,9 +224,17 @@ def _is_part(lower: list[str]) -> bool:
     return "among" in lower and not _WHOLE.isdisjoint(lower[lower.index("among") + 1 :][:1])
 
 
-def _is_some_of(quantity: Quantity) -> bool:
-    """`20 of these families`."""
-    return quantity.sentence.lower[quantity.last : quantity.last + 2] == ["of", "these"]
+def _is_some_of(quantity: Quantity, reading: Reading) -> bool:
+    """`20 of these families`; `20 of the victims`, in the past, of those whom the sentence before counts."""
+    lower, last, index = quantity.sentence.lower, quantity.last, quantity.sentence.index
+    if lower[last : last + 2] == ["of", "these"]:
+        return True
+    if lower[last : last + 1] != ["of"] or not index or find_tense(quantity) is not Tense.PAST:
+        return False
+    if _WHOLE.isdisjoint(lower[last + 1 : last + 2]):
+        return False
+    told = reading.quantities(index - 1)
+    return any(it.refused is None and it.unit == quantity.unit for it in told)
 
 
 @once
