@@ -48,7 +48,7 @@ def read_amount(scan: Scan, numbers: list[Number], at: int, floor: int) -> Amoun
     """The amount whose first number is `numbers[at]`, without the modifiers around it; its sign stands after
     word `floor`."""
     number = numbers[at]
-    first, currency = _symbol_before(scan, number.first, floor)
+    first, currency = sign_before(scan.sentence, number.first, floor, scan.grammar.money)
     unit, factor, last = _unit_after(scan, number.last, number, currency)
     place = (first, last, unit)
     joined = _range_with(scan, number, place, numbers[at + 1]) if at + 1 < len(numbers) else None
@@ -68,11 +68,6 @@ def read_amount(scan: Scan, numbers: list[Number], at: int, floor: int) -> Amoun
         low, high = low * factor, high * factor
     core, used = (number.first, end), 2 if joined else 1
     return Amount(rule, low, high, qualifier, first, last, core, unit, used)
-
-
-def _symbol_before(scan: Scan, first: int, floor: int) -> tuple[int, str | None]:
-    """The first word with the currency symbol before the number, and the currency."""
-    return sign_before(scan.sentence, first, floor, scan.grammar.money)
 
 
 def _unit_after(
@@ -208,7 +203,7 @@ def _between(scan: Scan, last: int, first: int) -> tuple[str, bool]:
     """The words between two numbers without the second one's currency sign and modifiers, and whether it has
     a sign: `to` in `20,000 to more than 30,000` and `9,000 to a high of 17,000`."""
     lower = scan.lower
-    other_first, currency = _symbol_before(scan, first, last)
+    other_first, currency = sign_before(scan.sentence, first, last, scan.grammar.money)
     end = other_first
     while end - 1 > last:
         modified = scan.grammar.before.before(lower, end)

@@ -91,6 +91,8 @@ def _company_with_suffix(quantity: Quantity) -> Found | None:
     20 shops`."""
     sentence, first = quantity.sentence, quantity.first
     words, lower = sentence.words, sentence.lower
+    if SUFFIXES.isdisjoint(lower):
+        return None
     at = next((k for k in range(first - 1, 0, -1) if lower[k] in SUFFIXES and words[k][0].isupper()), 0)
     start = at
     while start and words[start - 1][0].isupper() and lower[start - 1] not in STOPS:

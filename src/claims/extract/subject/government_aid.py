@@ -50,15 +50,14 @@ def _is_own(quantity: Quantity, state: str, reading: Reading) -> bool:
     at = _itself_before(quantity, state, reading)
     if at >= 0 and _TELLS.isdisjoint(lower[at:first]):
         return quantity.metric != "other" or not _GIVES.isdisjoint(lower[at:first])
-    return not _FORMS.isdisjoint(_plain(after)) and not _GIVES.isdisjoint(after)
+    return not _FORMS.isdisjoint(after) and not _GIVES.isdisjoint(after)
 
 
 def _itself_before(quantity: Quantity, state: str, reading: Reading) -> int:
     """The last word before a figure by which a government means itself; -1: none is near."""
     sentence, first = quantity.sentence, quantity.first
     floor = max(0, first - _REACH)
-    words = _plain(sentence.lower[floor:first])
-    at = max((floor + k for k, word in enumerate(words) if word in _FORMS), default=-1)
+    at = next((k for k in range(first - 1, floor - 1, -1) if sentence.lower[k] in _FORMS), -1)
     for name in find_names(sentence, reading.lexicon):
         if at < name.first < first and name.first >= floor and state in (name.country, state_of(name)):
             at = at if _is_where(sentence.lower, name) else name.first
@@ -70,10 +69,6 @@ def _is_where(lower: list[str], name: Name) -> bool:
     before = [low for low in lower[max(0, name.first - 2) : name.first] if low != "the"]
     after = lower[name.last]
     return before[-1:] != [] and before[-1] in OBLIQUE and (not after.isalpha() or after in OBLIQUE)
-
-
-def _plain(words: list[str]) -> list[str]:
-    return [word.replace("’", "'") for word in words]
 
 
 def _is_told_again(quantity: Quantity, reading: Reading) -> bool:

@@ -30,10 +30,9 @@ _MOST_PARTIES = 32  # of one list, so that a list of any length takes no longer
 
 def is_of_seats(quantity: Quantity) -> bool:
     """Whether seats of a parliament are counted."""
-    for _ in range(_MOST_PARTIES):  # the Greens won 90 seats, Labour had 20
-        if quantity.head >= 0 or quantity.antecedent is None:
-            break
-        quantity = quantity.antecedent
+    links = 0
+    while quantity.head < 0 and quantity.antecedent is not None and links < _MOST_PARTIES:
+        quantity, links = quantity.antecedent, links + 1  # the Greens won 90 seats, Labour had 20
     return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("seats", "seat")
 
 

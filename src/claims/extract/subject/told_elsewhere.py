@@ -186,8 +186,8 @@ def _state_in_arms(sentence: Sentence, name: Name, quantity: Quantity, reading: 
     at = name.last + (lower[name.last : name.last + 1] == ["'s"])
     arms = lower[at : at + _BETWEEN + 1]
     if name.kind not in ("force", "state"):
-        body = is_state_body(sentence, at, tags_of(sentence, reading.lexicon)) and not _MILITARY.isdisjoint(
-            arms
+        body = not _MILITARY.isdisjoint(arms) and is_state_body(
+            sentence, at, tags_of(sentence, reading.lexicon)
         )
         if not body and not has_output(lower, at, quantity):
             return None
