@@ -1,6 +1,7 @@
 """Whether a later sentence tells of a figure's event again: with the same noun for it, the same figure, or
 what the figure counts as something known. What tells for and against that is learnt."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -104,9 +105,15 @@ def _names_counted(quantity: Quantity, sentence: Sentence) -> bool:
     first, last = quantity.noun
     if last <= first:
         return False
-    noun, lower = quantity.sentence.lower[last - 1], sentence.lower
-    named = [word for word in {noun, singular(noun)} if word in lower]
-    return any(_is_definite(lower, k) for word in named for k, low in enumerate(lower) if low == word)
+    noun, definite = quantity.sentence.lower[last - 1], sentence.layer(_definite)
+    return noun in definite or singular(noun) in definite
+
+
+def _definite(sentence: Sentence) -> frozenset[str]:
+    """The words of a sentence that may be nouns with a definite article."""
+    lower = sentence.lower
+    articles = [k for k, word in enumerate(lower) if word in DEFINITE]
+    return frozenset([word for k in articles for word in lower[k + 1 : k + 1 + _DETERMINED]])
 
 
 def told_of_retelling(quantity: Quantity, sentence: Sentence, reading: Reading) -> Features:
@@ -170,7 +177,8 @@ def _is_less(part: Quantity, whole: Quantity) -> bool:
 
 def _own_places(parts: list[Quantity], sites: list[Mention], end: int) -> Iterator[str]:
     """The first place after each part, before the next one."""
+    firsts = [it.first for it in sites]
     for part, stop in zip(parts, [*[it.first for it in parts[1:]], end], strict=True):
-        own = next((it.value for it in sites if part.last <= it.first < stop), None)
-        if own is not None:
-            yield own
+        at = bisect_left(firsts, part.last)
+        if at < len(sites) and firsts[at] < stop:
+            yield sites[at].value

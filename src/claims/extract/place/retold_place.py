@@ -5,6 +5,7 @@ A place is that of an event right after its noun (`the attack on Hass`), as what
 that tells of the event again (`retelling`). How much each tells, and what speaks against it, is learnt.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -50,6 +51,15 @@ class Retold:
     features: Features
 
 
+@record
+class _Site:
+    """A place that a later sentence names, what makes it that of an event, and what tells of it by itself."""
+
+    mention: Mention
+    at_event: Features
+    features: Features
+
+
 def propose_retold(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places within that of a figure's sentence at which the next sentences tell its event again."""
     if len(reading.sentences) == 1 or quantity.metric not in EVENTS:
@@ -85,17 +95,15 @@ def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Reto
         links = links_of(quantity, sentence, reading)
         # Asked before its places, which take longest to read.
         if links or _tells_of_events(telling_of(sentence, reading)):
-            sites = _sites_within(own, quantity.sentence, sentence, reading)
             told: Features | None = None
-            for mention in sites:
-                at = _at_event(mention, sentence, reading)
-                if mention.value in parts or not (links or at):
+            for it in _sites_within(own, quantity.sentence, sentence, reading):
+                if it.mention.value in parts or not (links or it.at_event):
                     continue
                 if told is None:
                     told = _told_of_figure(quantity, own, reading) | links
                     told |= told_of_retelling(quantity, sentence, reading)
                     told |= _told_of_way(sentence.index - index, passed, reading)
-                yield Retold(mention, sentence, told | at | _told_of_place(mention, own, reading))
+                yield Retold(it.mention, sentence, told | it.at_event | it.features)
         passed.append(sentence)
 
 
@@ -114,15 +122,34 @@ def _place_of_event(sentence: Sentence, reading: Reading) -> Mention | None:
     return best
 
 
-def _sites_within(own: Mention, named: Sentence, sentence: Sentence, reading: Reading) -> Iterator[Mention]:
-    """The places of a sentence that can lie in `own` and that the sentence `named` has not; no lists."""
+def _sites_within(own: Mention, named: Sentence, sentence: Sentence, reading: Reading) -> list[_Site]:
+    """The places of a sentence that can lie in `own`, the place of the sentence `named`, and that this one
+    has not; worked out once for all figures of that."""
+    known = named.layer(_sites_ahead)
+    if sentence.index not in known:
+        others = named.layer(_names_of_places, reading)
+        known[sentence.index] = [
+            _Site(it, _at_event(it, sentence, reading), _told_of_place(it, own, reading))
+            for it in sentence.layer(_single_sites, reading)
+            if it.value not in others and (_is_in(it, own, reading) or _can_be_in(it, own))
+        ]
+    return known[sentence.index]
+
+
+def _sites_ahead(sentence: Sentence) -> dict[int, list[_Site]]:
+    """Such places by the numbers of their sentences, as far as they were asked."""
+    return {}
+
+
+def _names_of_places(sentence: Sentence, reading: Reading) -> frozenset[str]:
+    return frozenset([it.value for it in find_mentions(sentence, reading.lexicon)])
+
+
+def _single_sites(sentence: Sentence, reading: Reading) -> list[Mention]:
+    """The sites that a sentence names, but for those in lists and those of another event."""
     sites = [it for it in find_mentions(sentence, reading.lexicon) if it.role <= NEAR]
-    known = {it.value for it in find_mentions(named, reading.lexicon)} if sites else set()
-    for site in sites:
-        alone = sum(it.group == site.group for it in sites) == 1
-        alone = alone and not is_of_other_event(site.first, sentence)
-        if alone and site.value not in known and (_is_in(site, own, reading) or _can_be_in(site, own)):
-            yield site
+    groups = Counter([it.group for it in sites])
+    return [it for it in sites if groups[it.group] == 1 and not is_of_other_event(it.first, sentence)]
 
 
 def _is_in(mention: Mention, own: Mention, reading: Reading) -> bool:

@@ -122,6 +122,8 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
     front = _front(quantity, mentions)
     if _points_after(quantity):
         mentions = [it for it in mentions if not _owns(it, quantity.sentence.lower)]
+    inner = _inner_places(mentions) if quantity.metric in EVENTS else {}
+    towns = _towns_after(quantity, mentions)
     for mention in mentions:
         if mention is scene:
             scale = SCALES[mention.scale]
@@ -133,7 +135,7 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
         if against is not None and mention is front:
             against["place.words"] = min(against["place.words"], _FRONT)
         if against is not None:
-            finer = _finer(mention, mentions, quantity)
+            finer = _finer(mention, quantity, inner, towns)
             if finer is not None:
                 yield Site(finer, against | {"place.finer-told": 1.0})
                 if mention.scale == "region":
@@ -189,36 +191,40 @@ def _front(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
 _OPENING = frozenset(("in", "at", "near", "across"))
 
 
-def _finer(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention | None:
-    """The place inside a country in which something happened, where the sentence names it too."""
-    if mention.scale == "region":
-        return _finer_of_region(mention, mentions, quantity)
-    if mention.scale != "country" or mention.role != Role.SITE or quantity.metric not in EVENTS:
-        return None
-    finer = (other for other in mentions if mention.value in other.within and other.role <= Role.NEAR)
-    return next(finer, None)
+def _finer(
+    mention: Mention, quantity: Quantity, inner: Mapping[str, Mention], towns: list[Mention]
+) -> Mention | None:
+    """The place inside a country in which something happened, where the sentence names it too; the town after
+    what is counted in a region named before it: `Texas saw 20 protests in Austin`."""
+    if mention.scale == "country" and mention.role == Role.SITE:
+        return inner.get(mention.value)
+    if mention.scale == "region" and mention.role in _SEEN and mention.last <= quantity.first:
+        return next((it for it in towns if mention.value in it.within), None)
+    return None
 
 
-def _finer_of_region(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention | None:
-    """The town after what is counted in a region named before it: `Texas saw 20 protests in Austin`."""
-    if mention.role not in _SEEN or mention.last > quantity.first:
-        return None
-    end = max(quantity.last, quantity.noun[1])
-    return next((it for it in mentions if _is_town_in(it, mention) and _is_near(end, it, quantity)), None)
+def _inner_places(mentions: list[Mention]) -> dict[str, Mention]:
+    """The first site in each of the places that a sentence says or knows to hold one."""
+    inner: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.role <= NEAR:
+            for whole in mention.within:
+                inner.setdefault(whole, mention)
+    return inner
+
+
+def _towns_after(quantity: Quantity, mentions: list[Mention]) -> list[Mention]:
+    """The sites after what is counted, in the same statement."""
+    lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    after = [it for it in mentions if it.role == Role.SITE and end <= it.first <= end + _TO_TOWN]
+    return [it for it in after if _APART.isdisjoint(lower[end : it.first])]
 
 
 _SEEN = frozenset((Role.SITE, Role.AGENT))
 _TO_TOWN = 18  # words from what is counted to the town: "a rally held in the state capital"
 
 
-def _is_town_in(mention: Mention, region: Mention) -> bool:
-    return region.value in mention.within and mention.role == Role.SITE
-
-
-def _is_near(end: int, mention: Mention, quantity: Quantity) -> bool:
-    """Whether a place stands after word `end`, in the same statement."""
-    between = quantity.sentence.lower[end : mention.first]
-    return end <= mention.first <= end + _TO_TOWN and JOINTS.isdisjoint(between) and "and" not in between
+_APART = JOINTS | {"and"}
 
 
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
