@@ -64,12 +64,15 @@ def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Speaker | No
 
 
 def _is_said_in(noun: str, sentence: Sentence) -> bool:
-    """Whether somebody speaks in a paper of no other maker: `In a statement, the mayor said`."""
+    """Whether a sentence tells of a paper as the speaker's own: `In a statement, the mayor said`."""
     lower = sentence.lower
     return noun in lower and any(
-        lower[at - 2 : at + 1] == ["in", "a", noun] and (sentence.words[at + 1 :] or ".")[0] in ",."
+        lower[at - 2 : at + 1] == ["in", "a", noun] and lower[at + 1 : at + 2] in _CLOSED
         for at in range(2, len(lower))
     )
+
+
+_CLOSED: tuple[list[str], ...] = ([","], ["."], [])
 
 
 def _maker_of(at: int, sentence: Sentence, reading: Reading) -> Phrase | None:

@@ -69,7 +69,7 @@ def _leading(ahead: list[Frame], after: list[Frame], sentence: Sentence, first: 
 def _ends_before(frame: Frame, after: list[Frame], sentence: Sentence, first: int) -> bool:
     """Whether what a frame says ends before the figure: `to 50 by the coalition's count, and 600 were
     back`, `40 according to the army and 300 according to the rebels`."""
-    if frame.does in _GIVEN_BEHIND and frame.closing and any(f.does == frame.does for f in after):
+    if frame.does in _NAMED_AFTER and frame.closing and any(f.does == frame.does for f in after):
         return True
     if _is_subordinate(sentence, frame, first):
         return True
@@ -87,7 +87,7 @@ def _is_subordinate(sentence: Sentence, frame: Frame, first: int) -> bool:
 
 
 _SUBORDINATORS = frozenset("after although because before since though until when whereas while".split())
-_GIVEN_BEHIND = frozenset(("agent", "citation", "source"))  # frames that name who gives what stands before
+_NAMED_AFTER = frozenset(("agent", "citation", "source"))  # frames that name who gave what stands before them
 
 
 def _cites_ahead(sentence: Sentence, frame: Frame) -> bool:

@@ -108,13 +108,13 @@ def _plain(line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) ->
 
 
 def _begins_with_name(sentence: Sentence, reading: Reading) -> bool:
-    """Whether the first word of a sentence is a name that is known, or the house of a government."""
+    """Whether the first word of a sentence is a name that is known, or the seat of a government."""
     known = find_names(sentence, reading.lexicon)
-    return sentence.lower[0] in _HOUSES or any(it.first == 0 and it.kind in _KNOWN for it in known[:1])
+    return sentence.lower[0] in _SEATS or any(it.first == 0 and it.kind in _KNOWN for it in known[:1])
 
 
 _KNOWN = frozenset(("place", "demonym", "state", *ORGANISATIONS))
-_HOUSES = frozenset(("kremlin", "pentagon", "vatican"))
+_SEATS = frozenset(("kremlin", "pentagon", "vatican"))
 
 
 def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:

@@ -87,8 +87,8 @@ _SURVEYS = frozenset("interviewees participants questionnaire questionnaires res
 
 
 def _is_surveyed(word: str, quantity: Quantity) -> bool:
-    """`six assessed districts`, `participants from 16 counties`: where was asked, not what is held or hit;
-    nor are border points where nobody fights."""
+    """`six assessed districts`, `participants from 16 counties`: where people were asked, not what is held or
+    hit; a border point is no position where nobody fights."""
     lower = quantity.sentence.lower
     if word == "point":
         return words_near(quantity.sentence).isdisjoint(WAR)

@@ -22,7 +22,7 @@ class Grammar:
     money: Money
     rates: dict[str, str]
     lone_rates: dict[str, str]
-    rate_words: frozenset[str]  # without one of which a sentence tells no rate
+    rate_words: frozenset[str]  # a sentence without any of these tells no rate
     changes: frozenset[str]  # after these, "from X to Y" tells two figures, not a range
 
 

@@ -116,7 +116,7 @@ def _population(quantity: Quantity) -> int:
 
 # Before "population of": words that say nothing of who they are.
 _WHOSE = DETERMINERS | frozenset("'s current entire estimated local prewar pre-war total whole".split())
-_ASIDE = frozenset(("(", ",", "-", "–", "—"))  # and before "population" with the figure at once
+_ASIDE = frozenset(("(", ",", "-", "–", "—"))  # before "population", which the figure follows at once
 _LABEL = 4  # words of a label before a colon: "Killed in May:"
 
 

@@ -36,7 +36,7 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
 
 
 def _is_sample(quantity: Quantity, share: Quantity) -> bool:
-    """Whether a number in brackets is that of which the share right before is told: `64% (n=23)`."""
+    """Whether a number in brackets is the whole of the share right before it: `64% (n=23)`."""
     gap = quantity.sentence.lower[share.last : quantity.first]
     return share.unit == "percent" and gap[-3:] == ["(", "n", "="] and len(gap) <= _LABEL
 

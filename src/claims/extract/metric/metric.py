@@ -28,7 +28,7 @@ from claims.extract.metric.figures_before import (
 )
 from claims.extract.metric.label import find_label, told_by_label
 from claims.extract.metric.measured import find_measured, find_sum
-from claims.extract.metric.noun_apart import find_listed, find_number_of, find_told_of
+from claims.extract.metric.noun_apart import UNDER_ARMS, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.size_of_force import find_strength
 from claims.extract.metric.verb_frame import is_whole
@@ -258,9 +258,6 @@ def _families_told(quantity: Quantity, before: Before) -> Quantity | None:
     return last if gap in _OTHERWISE else None
 
 
-_SERVING = frozenset(("fighters", "troops"))
-
-
 def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
     """The force whose men a colon lists by what they are: `50,000 men: 10,000 contractors and 40,000
     convicts`."""
@@ -271,7 +268,7 @@ def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
         if whole.sentence is not quantity.sentence:
             return None
         end = max(whole.last, whole.noun[1])
-        if whole.metric in _SERVING and lower[end : end + 1] == [":"]:
+        if whole.metric in UNDER_ARMS and lower[end : end + 1] == [":"]:
             fits = quantity.low is not None and whole.low is not None and quantity.low < whole.low
             return whole if fits and BE.isdisjoint(lower[end : quantity.first]) else None
     return None
@@ -281,7 +278,7 @@ def _force_of_part(quantity: Quantity, before: Before) -> Quantity | None:
     """The force of whose men a part is: `50,000 fighters, 40,000 of them convicts`."""
     whole = before.in_sentence(quantity)
     included = quantity.sentence.lower[quantity.first - 1] == "including" and quantity.named[0] == "detained"
-    if whole is None or whole.metric not in _SERVING or not (included or counts_part(quantity)):
+    if whole is None or whole.metric not in UNDER_ARMS or not (included or counts_part(quantity)):
         return None
     return None if quantity.named[0] in _TOLD_APART else whole
 

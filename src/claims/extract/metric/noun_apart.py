@@ -98,13 +98,13 @@ def _answer(quantity: Quantity, before: Before) -> Found | None:
     found = numbered(there, many, before.lexicon)
     if found and ["under", "arms"] in ([*pair] for pair in pairwise(asked.lower[many:])):
         return found.as_value(replace(found.value, metric="fighters"))
-    if found and found.value.metric == "civilians" and any(it.metric in _UNDER_ARMS for it in before.earlier):
+    if found and found.value.metric == "civilians" and any(it.metric in UNDER_ARMS for it in before.earlier):
         return None  # how many men the group has: 300 rebels, says one; 400, says another
     stays = found and found.value.metric == "displaced" and "left" in asked.lower[many:]
     return found.as_value(replace(found.value, metric="other")) if found and stays else found
 
 
-_UNDER_ARMS = frozenset(("fighters", "troops"))
+UNDER_ARMS = frozenset(("fighters", "troops"))
 # Between who answers and the number: "the army says 300", "the UN puts it at 300", "its answer was 300".
 _ANSWERING = frozenset(
     "say says said estimate estimates estimated reckons reckoned believes believed claims claimed at is was "

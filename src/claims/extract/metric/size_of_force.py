@@ -114,7 +114,7 @@ def _told_apart(lower: list[str], first: int) -> int | None:
     return colon if differ and not _MEN.isdisjoint(lower[:colon]) else None
 
 
-# Whose number words are those of, who are no force: by the body that the number is of.
+# What those are who make up a body that is no force, by the word for it.
 _BODIES = {
     **dict.fromkeys(("crowd", "caravan", "procession", "workforce", "audience", "congregation"), "other"),
     **dict.fromkeys(("camp", "settlement"), "displaced"),

@@ -286,8 +286,8 @@ _OWNER = 4  # words from "of" to the "'s" of whose the whole is: "of the group's
 
 
 def is_whole(quantity: Quantity) -> bool:
-    """Whether a figure with its noun is that of which the sentence has told a part: `half of its 12,000
-    fighters`, `9 of the 12 people`."""
+    """Whether a figure with its noun is the whole of which the sentence has just counted a part: `half of its
+    12,000 fighters`, `9 of the 12 people`."""
     lower, k = quantity.sentence.lower, quantity.first - 1
     if k < 2 or quantity.noun[0] == quantity.noun[1]:
         return False

@@ -117,8 +117,8 @@ def _is_in_brackets(look: Look) -> bool:
 
 
 def _is_paced(look: Look) -> bool:
-    """Whether a length in brackets may be of a pace that the sentence tells elsewhere, `the gains per day at
-    Akra (50 metres)`: it does not convert a length before it."""
+    """Whether a length in brackets may belong to a pace that the sentence gives elsewhere, `the gains per day
+    at Akra (50 metres)`: it does not only convert the length before it."""
     first = look.quantity.first
     if "per" not in look.lower or not _is_in_brackets(look):
         return False

@@ -271,8 +271,8 @@ EARLY: tuple[Refusal, ...] = (
     refuse_superlative,
     refuse_limit,
 )
-# Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none; for
-# those with which a noun stands only, or none.
+# Refusals that apply only to numbers in digits, or in words; only to quantities with a unit, or without one;
+# only to those with a noun, or without one.
 _OF_DIGITS = (
     refuse_calibre,
     refuse_copyright,

@@ -184,14 +184,12 @@ def _state_in_arms(sentence: Sentence, name: Name, quantity: Quantity, reading: 
     """The state whose forces or industry are told of by name, and only told of: they do not speak."""
     lower = sentence.lower
     at = name.last + (lower[name.last : name.last + 1] == ["'s"])
-    arms = lower[at : at + _BETWEEN + 1]
+    arms, tags = lower[at : at + _BETWEEN + 1], tags_of(sentence, reading.lexicon)
     if name.kind not in ("force", "state"):
-        body = not _MILITARY.isdisjoint(arms) and is_state_body(
-            sentence, at, tags_of(sentence, reading.lexicon)
-        )
+        body = not _MILITARY.isdisjoint(arms) and is_state_body(sentence, at, tags)
         if not body and not has_output(lower, at, quantity):
             return None
-    speaks = tags_of(sentence, reading.lexicon)[at] & PERSON or not _SPEAKING.isdisjoint(arms)
+    speaks = tags[at] & PERSON or not _SPEAKING.isdisjoint(arms)
     state = None if is_apart(name) or speaks else state_of(name)
     return force_of(state) if state else None
 
