@@ -10,6 +10,7 @@ from itertools import compress, count
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
+from claims.extract.place.strength import is_nationwide
 from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, is_called, place_meant
@@ -43,28 +44,32 @@ _NAMING = frozenset(("of", "city", "'s", "punishment"))
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
     """The place of a figure whose own sentence names none for it."""
     sentence = quantity.sentence
-    own = (
-        _own_country(sentence, reading)
-        or capital_meant(sentence, reading)
-        or _country_meant(sentence, reading)
-        or _island_meant(sentence, reading)
-        or _nationwide(quantity, reading)
-    )
+    own = sentence.layer(_of_sentence, reading) or _nationwide(quantity, reading)
     if own:
         return own
-    home = _home(sentence, reading)
+    home = sentence.layer(_home, reading)
     if len(reading.sentences) == 1:
         return home
-    inside = _referred(sentence, reading, inside=True)
+    inside = sentence.layer(_referred_inside, reading)
     if inside is None and _is_large(quantity) and (topic := main_country(sentence.index, reading)):
         return _before(quantity, reading, wide=True) or _of_topic(topic, "places.whole-country")
-    found = inside or _referred(sentence, reading) or _before(quantity, reading) or home
+    found = inside or sentence.layer(_referred, reading) or _before(quantity, reading) or home
     if found or (quantity.metric == "money" and quantity.unit != "percent"):
         return found
     topic = main_country(sentence.index, reading)
     if topic is None:
         return None
     return _lead(quantity, reading) or _country_of_report(quantity, topic, reading)
+
+
+def _of_sentence(sentence: Sentence, reading: Reading) -> Found | None:
+    """The country or capital that a sentence refers to, for all its figures."""
+    return (
+        _own_country(sentence, reading)
+        or capital_meant(sentence, reading)
+        or _country_meant(sentence, reading)
+        or _island_meant(sentence, reading)
+    )
 
 
 def _country_of_report(quantity: Quantity, topic: Topic, reading: Reading) -> Found | None:
@@ -190,21 +195,6 @@ def _island_meant(sentence: Sentence, reading: Reading) -> Found | None:
     return None if named and is_called(named.what, "island") else _of_topic(topic, "places.the-country")
 
 
-_NATIONWIDE = frozenset(("country-wide", "countrywide", "nationally", "nationwide"))
-_OF_NATION = frozenset("average mean median rate share total".split())
-_NEAR_FIGURE = 5  # words from a figure and its noun to "nationwide", or from "the national average" to it
-
-
-def is_nationwide(quantity: Quantity) -> bool:
-    """Whether a figure is told for all of a country: `20 men were deployed nationwide`, `Nationally, 20 %`,
-    `the national average is 20 %`."""
-    lower, first, end = quantity.sentence.lower, quantity.first, max(quantity.last, quantity.noun[1])
-    if lower[0] in _NATIONWIDE or not _NATIONWIDE.isdisjoint(lower[end : end + _NEAR_FIGURE]):
-        return True
-    before = lower[max(0, first - _NEAR_FIGURE) : first]
-    return "national" in before[:-1] and before[before.index("national") + 1] in _OF_NATION
-
-
 def _nationwide(quantity: Quantity, reading: Reading) -> Found | None:
     """The country that the text is about, for what is told for all of it."""
     topic = main_country(quantity.sentence.index, reading) if is_nationwide(quantity) else None
@@ -286,16 +276,30 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
     return None
 
 
-def _referred(sentence: Sentence, reading: Reading, *, inside: bool = False) -> Found | None:
-    """The place that `the city`, `the village` and the like mean; `inside`: where that is told, `across the
-    state`."""
+def _referred(sentence: Sentence, reading: Reading) -> Found | None:
+    """The place that `the city`, `the village` and the like mean."""
+    return _first_referred(sentence, _nouns_of_places(sentence), reading)
+
+
+def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
+    """The same where it is told as where something is: `across the state`."""
     lower = sentence.lower
-    for k in compress(count(), map(PLACE_NOUNS.__contains__, lower)):
-        if lower[k + 1 : k + 2] == ["of"] or sentence.words[k].istitle():  # the Hass County Sheriff
-            continue
-        if inside and (k < _IN_THE or lower[k - 1] not in _THIS or lower[k - 2] not in _ACROSS):
-            continue
-        meant = None if DEFINITE.isdisjoint(lower[max(0, k - 3) : k]) else place_meant(sentence, k, reading)
+    nouns = [k for k in _nouns_of_places(sentence) if k >= _IN_THE and lower[k - 1] in _THIS]
+    return _first_referred(sentence, [k for k in nouns if lower[k - 2] in _ACROSS], reading)
+
+
+def _nouns_of_places(sentence: Sentence) -> list[int]:
+    """The words that may refer to a place: not `a city of`, nor a name's, `the Hass County Sheriff`."""
+    lower, words = sentence.lower, sentence.words
+    nouns = compress(count(), map(PLACE_NOUNS.__contains__, lower))
+    return [k for k in nouns if lower[k + 1 : k + 2] != ["of"] and not words[k].istitle()]
+
+
+def _first_referred(sentence: Sentence, nouns: list[int], reading: Reading) -> Found | None:
+    """The place that the first of some nouns means that means one."""
+    for k in nouns:
+        definite = not DEFINITE.isdisjoint(sentence.lower[max(0, k - 3) : k])
+        meant = place_meant(sentence, k, reading) if definite else None
         if meant:
             return at_mention(*meant, reading, "places.referred-to")
     return None

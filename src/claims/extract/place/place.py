@@ -13,14 +13,14 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry, is_nationwide, of_month, referred_after
+from claims.extract.place.inherited_place import capital_meant, carry, of_month, referred_after
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import without_places_of_others
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.section import in_section, is_label
 from claims.extract.place.setting import SETTING
-from claims.extract.place.site import RULES, find_sites
-from claims.extract.place.strength import counts_provinces, is_strength
+from claims.extract.place.site import RULES, Site, find_sites
+from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength
 from claims.extract.place.theatre import theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
@@ -68,12 +68,11 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     if is_nationwide(quantity):
         mentions = [it for it in mentions if SCALES[it.scale] >= SCALES["country"]]
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
-    for site in without_places_of_others(quantity, sites, reading):
+    sites = without_places_of_others(quantity, sites, reading)
+    if any("place.hint" in site.features for site in sites):
+        sites = _without_hints(quantity, sites, reading)
+    for site in sites:
         mention, against = site.mention, site.features
-        if "place.hint" in against and is_strength(quantity):
-            continue  # the governor of Hass says that the rebels have 6,000 fighters
-        if "place.hint" in against and _is_referred_to(quantity, reading):
-            continue  # Iraqi police say that 20 died in the capital, that 20 homes burned in the district
         if mention.role == DATELINE and is_label(quantity.sentence.starts[mention.first], reading):
             continue  # Hass: gunmen killed 20
         later = find_named_later(quantity, mention, reading)
@@ -86,6 +85,14 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         if "place.hint" in against:
             found = theatre_of_loss(quantity, found.value, reading) or found
         yield Candidate(found, against)
+
+
+def _without_hints(quantity: Quantity, sites: list[Site], reading: Reading) -> list[Site]:
+    """The sites without those that only hint at a place, if that is not to be told so: `the governor of Hass
+    says that the rebels have 6,000 fighters`, `Iraqi police say that 20 died in the capital`."""
+    if not (is_strength(quantity) or _is_referred_to(quantity, reading)):
+        return sites
+    return [site for site in sites if "place.hint" not in site.features]
 
 
 def _is_referred_to(quantity: Quantity, reading: Reading) -> bool:

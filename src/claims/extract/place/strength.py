@@ -1,5 +1,6 @@
-"""Tell what is at no town that the text happened to name: how many provinces there are, and the strength of a
-group, `the rebels have 6,000 fighters`: a stock of all that it has, wherever they are."""
+"""Tell what is at no town that the text happened to name: how many provinces there are, what is told for all
+of a country, and the strength of a group, `the rebels have 6,000 fighters`: a stock of all that it has,
+wherever they are."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.lexicon.closed_classes import HAVE
@@ -38,3 +39,18 @@ def is_strength(quantity: Quantity) -> bool:
         if word not in _ADVERBS:  # the army has 90,000 men, the Taliban some 60,000 fighters
             return sentence.words[k] != word and not _HAVING.isdisjoint(sentence.lower[:k])
     return False
+
+
+_NATIONWIDE = frozenset(("country-wide", "countrywide", "nationally", "nationwide"))
+_OF_NATION = frozenset("average mean median rate share total".split())
+_NEAR_FIGURE = 5  # words from a figure and its noun to "nationwide", or from "the national average" to it
+
+
+def is_nationwide(quantity: Quantity) -> bool:
+    """Whether a figure is told for all of a country: `20 men were deployed nationwide`, `Nationally, 20 %`,
+    `the national average is 20 %`."""
+    lower, first, end = quantity.sentence.lower, quantity.first, max(quantity.last, quantity.noun[1])
+    if lower[0] in _NATIONWIDE or not _NATIONWIDE.isdisjoint(lower[end : end + _NEAR_FIGURE]):
+        return True
+    before = lower[max(0, first - _NEAR_FIGURE) : first]
+    return "national" in before[:-1] and before[before.index("national") + 1] in _OF_NATION
