@@ -278,13 +278,13 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
 
 def _referred(sentence: Sentence, reading: Reading) -> Found | None:
     """The place that `the city`, `the village` and the like mean."""
-    return _first_referred(sentence, _nouns_of_places(sentence), reading)
+    return _first_referred(sentence, sentence.layer(_nouns_of_places), reading)
 
 
 def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
     """The same where it is told as where something is: `across the state`."""
     lower = sentence.lower
-    nouns = [k for k in _nouns_of_places(sentence) if k >= _IN_THE and lower[k - 1] in _THIS]
+    nouns = [k for k in sentence.layer(_nouns_of_places) if k >= _IN_THE and lower[k - 1] in _THIS]
     return _first_referred(sentence, [k for k in nouns if lower[k - 2] in _ACROSS], reading)
 
 

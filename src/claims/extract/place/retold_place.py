@@ -88,6 +88,7 @@ def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Reto
     passed: list[Sentence] = []
     whole = whole_of(quantity, reading) or quantity
     parts: frozenset[str] = frozenset()  # where only some of those counted are
+    of_figure: Features | None = None
     for sentence in reading.sentences[index + 1 : index + 1 + _AHEAD]:
         if is_headline(sentence, reading):
             continue
@@ -100,7 +101,8 @@ def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Reto
                 if it.mention.value in parts or not (links or it.at_event):
                     continue
                 if told is None:
-                    told = _told_of_figure(quantity, own, reading) | links
+                    of_figure = of_figure or _told_of_figure(quantity, own, reading)
+                    told = of_figure | links
                     told |= told_of_retelling(quantity, sentence, reading)
                     told |= _told_of_way(sentence.index - index, passed, reading)
                 yield Retold(it.mention, sentence, told | it.at_event | it.features)

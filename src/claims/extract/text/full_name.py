@@ -9,6 +9,7 @@ from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, NAME_PARTICLES
+from claims.lexicon.per_word import Seen
 
 # One to four words with a capital that end where the search ends.
 _GIVEN = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})\Z")
@@ -78,8 +79,12 @@ def _no_names(lexicon: Lexicon) -> frozenset[str]:
 
 
 def names_of(words: str, lexicon: Lexicon) -> list[Name]:
-    """The names in some words that stand alone."""
-    return find_names(Sentence.alone(words), lexicon)
+    """The names in some words that stand alone, such as a speaker's; worked out once for the same words."""
+    return lexicon.index(_names_alone)[words]
+
+
+def _names_alone(lexicon: Lexicon) -> Seen[list[Name]]:
+    return Seen(lambda words: find_names(Sentence.alone(words), lexicon))
 
 
 def spelt_out(acronym: str, sentence: Sentence) -> str | None:
