@@ -51,11 +51,27 @@ def _doubted(quantity: Quantity, reading: Reading) -> Found | None:
     if found is None:
         denial = find_governing_denial(sentence, first, doubts)
         found = denial[:2] if denial else _doubt_near(sentence, near, reading)
+    if found and _is_set_against(lower, found[1], first):
+        return None
     if found:
         return _found(Status.DISPUTED, "status.doubt", sentence, *found)
     if first > 1 and lower[first - 1] == "not" and lower[first - 2] in (",", "and", "—", "-"):
         return _found(Status.DISPUTED, "status.not", sentence, first - 1, first)
     return None
+
+
+# After a doubt, whoever doubts begins to tell how it is: `denied it, saying 20 had died`, `disputed by the
+# UN, which counted 20`.
+_TELLING = frozenset(("and", "but", "saying", "insisting", "which", "who"))
+_BY_WHOM = 8  # words from a doubt to the comma after who doubts
+
+
+def _is_set_against(lower: list[str], end: int, figure: int) -> bool:
+    """Whether a figure is what somebody sets against what was doubted in the words before `end`."""
+    if end > figure:
+        return False
+    commas = (k for k in range(end, min(figure - 1, end + _BY_WHOM)) if lower[k] == ",")
+    return next((lower[k + 1] in _TELLING for k in commas), False)
 
 
 def _doubt_near(sentence: Sentence, near: tuple[int, int], reading: Reading) -> tuple[int, int] | None:

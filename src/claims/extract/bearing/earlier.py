@@ -114,10 +114,18 @@ def _once_had(quantity: Quantity, cues: Cues, _: Reading) -> Cue | None:
         after = cues.first(_ONCE, quantity.last, clause_end(quantity, _NEAR))
         return after if after and after.last - after.first > 1 else None
     if before.last - before.first > 1:
-        return before
+        return None if _closes_aside(quantity, before) else before
     at_once = before.first > 0 and lower[before.first - 1] in ("at", "than", "all", "only", "not")
     conjunction = before.last >= quantity.first or lower[before.last] in _SUBJECTS
     return None if at_once or conjunction else before
+
+
+def _closes_aside(quantity: Quantity, cue: Cue) -> bool:
+    """Whether the words tell of a figure before them, in an aside that they end: `Hass, which had 900 people
+    before the war, has 20`."""
+    lower = quantity.sentence.lower
+    before = lower[max(0, cue.first - _FAR) : cue.first]
+    return lower[cue.last] == "," and any(word[0].isdecimal() for word in before)
 
 
 def _said_before(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:

@@ -22,6 +22,8 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     frame = _leading(ahead, after, sentence, first)
     if after and frame and _is_quoted(sentence, frame, last, after[0]):
         return after[0]
+    if after and after[0].does == "agent" and _is_held_against(sentence, first):
+        return after[0]
     if after and (frame is None or _is_reason(sentence, frame) or _is_parted(sentence, frame.last, first)):
         frame = after[0]
     paper = frame and frame.document and frame.does != "estimate"
@@ -39,6 +41,16 @@ def _is_compared(sentence: Sentence, frame: Frame) -> bool:
     first = frame.start
     first -= first > 0 and sentence.lower[first - 1] in ARTICLES
     return first > 0 and sentence.lower[first - 1] == "than"
+
+
+def _is_held_against(sentence: Sentence, first: int) -> bool:
+    """Whether the figure at word `first` is what another one is compared with: `more than the 20 counted by
+    the UN`, `not the 20 reported by the UN`."""
+    before = sentence.lower[max(0, first - 2) : first]
+    return before[-1:] == ["the"] and before[0] in _COMPARING
+
+
+_COMPARING = frozenset(("against", "not", "of", "than", "to", "with"))
 
 
 def _may_lead(frame: Frame, sentence: Sentence, first: int) -> bool:

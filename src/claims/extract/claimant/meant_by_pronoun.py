@@ -28,7 +28,8 @@ def find_meant(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker
         if quoted and quoted[1] <= sentence.starts[speaker.first]:
             continue  # "Jan Maas has gone," she said
         if speaks:
-            meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
+            agrees = _agrees(low, line, him) or (low == "it" and _is_whole(him, other, reading))
+            meant = agrees and _is_kind(low, him, other, reading)
             meant = meant or (low == "they" and sentence.index - other.index == 1 and _is_someone(line, him))
         else:
             meant = _is_subject(low, him, other, reading) or (
@@ -149,6 +150,9 @@ def _is_government(subject: Phrase, sentence: Sentence, reading: Reading) -> boo
         name.first == subject.first
         and name.last == subject.last
         and state_governed_from(name, reading.lexicon) is not None
-        and sentence.lower[name.last : name.last + 1] != [","]
+        and not _AFTER_DATELINE.intersection(sentence.lower[name.last : name.last + 1])
         for name in find_names(sentence, reading.lexicon)
     )
+
+
+_AFTER_DATELINE = frozenset((",", "(", "-", "--", "–", "—"))  # no subject of its sentence

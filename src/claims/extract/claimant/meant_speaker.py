@@ -128,6 +128,9 @@ def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     line = sentence_line(sentence, reading.lexicon)
     if line.lower[speaker.first] not in ("its", "their") or not line.tags[speaker.head] & PERSON:
         return None
+    if (whose := _owner_in_sentence(speaker, sentence, reading)) is not None:
+        own = plain_name(line, speaker)
+        return f"{whose} {own}" if own else None
     its = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
     meant = find_meant(its, sentence, reading)
     if meant and sentence_line(meant.sentence, reading.lexicon).document(meant.what.head):
@@ -135,6 +138,22 @@ def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     owner = _meant(meant, reading, depth)
     own = plain_name(line, speaker)
     return f"{owner} {own}" if owner and own else None
+
+
+def _owner_in_sentence(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """Whose "its commander" is where a country begins the clause: `Ghana's losses are put at 20 by its
+    commander`, as an adjective."""
+    lower = sentence.lower
+    floor = next((k + 1 for k in range(speaker.first - 1, -1, -1) if lower[k] == ";"), 0)
+    for name in find_names(sentence, reading.lexicon):
+        if (
+            name.kind == "place"
+            and name.scale == "country"
+            and name.first == floor
+            and name.last < speaker.first
+        ):
+            return load_gazetteer(reading.lexicon).adjective(name.value)
+    return None
 
 
 def _maker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:

@@ -16,7 +16,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import RELATIVES
+from claims.lexicon.closed_classes import CLAUSE_JOINTS, RELATIVES
 
 _NEAR = 3  # words between a quotation's end and its speaker
 _DESCRIBED = 10  # where these describe him: "the governor of the province, Jan Maas, told the radio"
@@ -111,6 +111,8 @@ def _after(reading: Reading, closing: int) -> Said | None:
                 return Said(cited, sentence)
             if frame.closing and _is_set_apart(sentence, closing, frame.start):
                 return Said(frame, sentence)
+            if not frame.closing and _is_joined(sentence, closing, frame.start):
+                return None
             between = frame.start - bisect_right(sentence.starts, closing)  # words
             described = frame.closing and sentence.words[frame.first - 1] == ","
             return Said(frame, sentence) if between <= (_DESCRIBED if described else _NEAR) else None
@@ -131,6 +133,12 @@ def _is_set_apart(sentence: Sentence, closing: int, start: int) -> bool:
     `start`: “It sank,” which was on Monday, the mayor said."""
     after = bisect_right(sentence.starts, closing)
     return sentence.words[start - 1] == "," and sentence.lower[after] in RELATIVES
+
+
+def _is_joined(sentence: Sentence, closing: int, start: int) -> bool:
+    """Whether somebody speaks in his own clause after a quotation's end: "20 dead", but the army said."""
+    after = bisect_right(sentence.starts, closing)
+    return not CLAUSE_JOINTS.isdisjoint(sentence.lower[after:start])
 
 
 def _before(reading: Reading, opening: int) -> Said | None:

@@ -129,10 +129,15 @@ def _meant(sentence: Sentence, currency: str, sharing: Sharing) -> str:
 
 
 def _named(sentence: Sentence, sharing: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
-    """The currencies whose country is named near by, the one named in the sentence first."""
-    near = sentence.text[max(0, sentence.start - _BEFORE) : sentence.end + _AFTER]
-    own = sentence.text[sentence.start : sentence.end]
-    for text in (own, near):
-        for currency, countries in sharing:
-            if any(country in text for country in countries):
-                yield currency
+    """The currencies whose country is named near by: those of the sentence, then of the text before it, the
+    nearest first, then of what follows."""
+    text = sentence.text
+    before = max(0, sentence.start - _BEFORE)
+    for start, end in ((sentence.start, sentence.end), (before, sentence.start)):
+        last = {
+            currency: max(text.rfind(it, start, end) for it in them) for currency, them in sharing if them
+        }
+        yield from sorted((it for it in last if last[it] >= 0), key=lambda it: -last[it])
+    for currency, countries in sharing:
+        if any(text.find(it, sentence.end, sentence.end + _AFTER) >= 0 for it in countries):
+            yield currency

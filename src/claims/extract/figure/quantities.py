@@ -19,6 +19,7 @@ from claims.model import Qualifier
 
 # May stand between a modifier and its number.
 _SKIPPED = frozenset(("another", "additional", "further", "the"))
+_THAN_THE = ["than", "the"]  # "90 died, more than the 20 of May": 20 is compared with
 # "control over 20 villages", "rule over an estimated three million": there `over` modifies nothing.
 _HANDED = frozenset("hand handed handing hands turn turned turning turns".split())
 _OVER = frozenset(("over", "under", "above", "below", "beyond"))
@@ -166,7 +167,7 @@ def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifie
     modifier: Qualifier | None = None
     while first > floor:
         found = phrases.before(lower, first)
-        if found is None and lower[first - 1] in _SKIPPED:
+        if found is None and lower[first - 1] in _SKIPPED and lower[first - 2 : first] != _THAN_THE:
             found = phrases.before(lower, first - 1)
         if (
             found is None

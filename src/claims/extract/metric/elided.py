@@ -48,7 +48,8 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     if whole and _may_be_things(event, quantity, before):
         value = Counting(whole.metric, whole.unit, whole.counted, whole)
         return Found(value, "metric.antecedent", whole.start, whole.end)
-    if whole and same and (whole.sentence is quantity.sentence or counts_part(quantity)):
+    near = whole and (whole.sentence is quantity.sentence or counts_part(quantity))
+    if whole and same and near and event.value != "population":  # not a city of 20 of those who took it
         return event.as_value(Counting(event.value, whole.unit, whole.counted, whole))
     return event.as_value(Counting(event.value, unit, quantity.counted, None))
 

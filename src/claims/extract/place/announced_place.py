@@ -49,7 +49,8 @@ def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found
             if mention.value in other or is_of_other_event(mention.first, sentence):
                 continue
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
-                if _is_of_other(mention, quantity, reading.quantities(j)):
+                alone = sentence.lower[mention.last : mention.last + 1] == ["alone"]  # a part of all
+                if alone or _is_of_other(mention, quantity, reading.quantities(j)):
                     return None
                 found = at_mention(mention, sentence, reading, "places.named-later")
                 return (found, mention) if len(found.value) == 1 else None

@@ -289,10 +289,17 @@ def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
 
 
 def _nouns_of_places(sentence: Sentence) -> list[int]:
-    """The words that may refer to a place: not `a city of`, nor a name's, `the Hass County Sheriff`."""
+    """The words that may refer to a place: not `a city of`, nor a name's, `the Hass County Sheriff`, nor `the
+    territory it held`."""
     lower, words = sentence.lower, sentence.words
     nouns = compress(count(), map(PLACE_NOUNS.__contains__, lower))
-    return [k for k in nouns if lower[k + 1 : k + 2] != ["of"] and not words[k].istitle()]
+    return [
+        k
+        for k in nouns
+        if lower[k + 1 : k + 2] != ["of"]
+        and not words[k].istitle()
+        and not (lower[k] in _LAND and not _HELD.isdisjoint(lower[k + 1 : k + 2]))
+    ]
 
 
 def _first_referred(sentence: Sentence, nouns: list[int], reading: Reading) -> Found | None:
@@ -303,6 +310,13 @@ def _first_referred(sentence: Sentence, nouns: list[int], reading: Reading) -> F
         if meant:
             return at_mention(*meant, reading, "places.referred-to")
     return None
+
+
+_LAND = frozenset(("area", "region", "territory"))
+_HELD = frozenset(
+    "captured conquered controlled gained held it lost once recaptured retaken seized taken that the they "
+    "under which".split()
+)
 
 
 def referred_after(quantity: Quantity, reading: Reading) -> Found | None:

@@ -15,6 +15,22 @@ _ADVERBS = frozenset("an already also altogether estimated far in just now only 
 _TO_VERB = 5  # words from the verb to the figure
 
 
+_OF_LAND = frozenset(
+    f"of {whose} {land}" for whose in ("all", "its", "the", "their") for land in ("land", "territory")
+)
+_HOLDERS = frozenset(("group", "it", "they"))
+_TO_HOLDER = 4  # words from "territory" to "it" or "the group"
+
+
+def _is_share_of_land(quantity: Quantity) -> bool:
+    """Whether a figure is a share of all the land of somebody: `lost 60 percent of the territory it held`."""
+    if quantity.metric != "territory" or quantity.unit != "percent":
+        return False
+    after = quantity.sentence.lower[quantity.last : quantity.last + 3 + _TO_HOLDER]
+    own = after[1:2] in (["its"], ["their"])
+    return " ".join(after[:3]) in _OF_LAND and (own or not _HOLDERS.isdisjoint(after[3:]))
+
+
 _PROVINCES = frozenset("emirates governorates oblasts provinces states".split())
 
 
@@ -25,7 +41,9 @@ def counts_provinces(quantity: Quantity) -> bool:
 
 
 def is_strength(quantity: Quantity) -> bool:
-    """Whether a figure tells how many fighters a group has in all."""
+    """Whether a figure tells how many fighters a group has in all, or what share of its land."""
+    if _is_share_of_land(quantity):
+        return True
     number = quantity.low if quantity.low is not None else quantity.high
     if quantity.metric not in _FIGHTERS or number is None or number < _LEAST or quantity.unit == "percent":
         return False

@@ -53,7 +53,7 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return does == "say" and _tells_somebody(line, at + 2)  # "20 people believed to be dead"
     if low in _GIVES and _is_paper(line, before) and _given_at(line, at + 1):
         return True  # the bulletin gives 20 deaths
-    if low in _TESTED and ahead[:1] == ["as"]:
+    if low in _TESTED and ahead[:1] == ["as"] and ahead[1:2] not in _AS_MANY:
         return False  # 20 villagers assessed as poor
     if ahead[:1] == ["on"] and line.tags[at + 2 : at + 3] and line.tags[at + 2] & PREPOSITION:
         return False  # the 20 towns reported on in May
@@ -78,6 +78,7 @@ _GIVES = frozenset(("gave", "give", "gives"))
 _TESTED = frozenset(
     "assessed classified confirmed considered identified listed recorded registered reported verified".split()
 )
+_AS_MANY = (["few"], ["little"], ["many"], ["much"])  # reported as many as 20 dead
 _RECIPIENT = 4  # words of whom a figure is given to: "gives the ruling party 20 seats"
 
 

@@ -183,16 +183,41 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     if militants or (tags[i] & OUTFIT and before in _BEFORE_GROUP):
         return True, group_before(sentence, i, reading)
     if word in _PRONOUNS and quantity.first - i < _TO_PRONOUN:
-        if metric == "money" and (own := _organisation_meant(sentence, i, reading)):
-            return True, own
-        if metric in IRREGULAR:
-            return True, named_before(sentence, i, reading, GROUPS)
-        spoke = word == "it" and i > 2 and before in _BEFORE_PRONOUN
-        own = government_before(sentence, i, reading) if spoke else _state_before(sentence, i, reading)
-        return True, own or named_before(sentence, i, reading, HOLDERS) or _capital_before(
-            sentence, i, reading
-        )
+        return True, _pronoun_meant(quantity, i, reading)
     return False, None
+
+
+def _pronoun_meant(quantity: Quantity, i: int, reading: Reading) -> Found | None:
+    """Who the pronoun at word `i` before a figure stands for."""
+    sentence, metric = quantity.sentence, quantity.metric
+    if (metric == "money" or i) and (own := _organisation_meant(sentence, i, reading)):
+        return own
+    if metric in IRREGULAR:
+        return named_before(sentence, i, reading, GROUPS)
+    if group := _group_meant(sentence, i, reading):
+        return group
+    spoke = sentence.lower[i] == "it" and i > 2 and sentence.lower[i - 1] in _BEFORE_PRONOUN
+    own = government_before(sentence, i, reading) if spoke else _state_before(sentence, i, reading)
+    named = own or named_before(sentence, i, reading, HOLDERS)
+    if named and named.start >= sentence.start:
+        return named
+    return _capital_before(sentence, i, reading) or named
+
+
+def _group_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The group that the pronoun at word `i` means where it is called so: `The group lost the land that it
+    held`, `The group is weak. Its income is $20`."""
+    here, end = sentence, i
+    if not i and sentence.index:
+        here, end = reading.sentence(sentence.index - 1), _OPENING_TIME
+    tags, lower = tags_of(here, reading.lexicon), here.lower
+    for k in range(1, min(end, len(here))):
+        oblique = k > 1 and lower[k - 2] in OBLIQUE
+        if tags[k] & OUTFIT and lower[k - 1] in _BEFORE_GROUP and not oblique:
+            names = (it for it in find_names(here, reading.lexicon) if k < it.first and it.last <= end)
+            other = any(it.kind in HOLDERS and not is_apart(it) for it in names)
+            return None if other else group_before(here, k, reading)
+    return None
 
 
 def _goes_on_with_list(quantity: Quantity, i: int, reading: Reading) -> bool:
@@ -251,7 +276,7 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
 def _state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     """The state with which the sentence before begins, where `it` begins this one: `Chad has 300 men. It will
     send 20 more.`"""
-    if i or not sentence.index:
+    if not sentence.index or (i and not _is_opening(sentence.lower[:i])):
         return None
     before = reading.sentence(sentence.index - 1)
     opening = before.lower.index(",") + 1 if "," in before.lower[:_OPENING_TIME] else 0
@@ -267,6 +292,12 @@ def _state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     return None
 
 
+def _is_opening(words: list[str]) -> bool:
+    """Whether a sentence begins with a few words that only tell when: `At the end of August it`."""
+    return len(words) <= _OPENING_TIME and words[0] in _WHEN and not any(map(is_verb, words))
+
+
+_WHEN = frozenset("after at before by during in on since today until yesterday".split())
 _OPENING_TIME = 8  # words with the comma after a time: "Between 1990 and 2005, Chad"
 
 

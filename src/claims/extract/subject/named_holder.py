@@ -18,7 +18,7 @@ from claims.extract.text.name import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, PERSON, tags_of
-from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, POSSESSIVES, is_number
+from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, LIST_JOINTS, POSSESSIVES, is_number
 from claims.lexicon.inflection import inflect
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -40,7 +40,7 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     told = is_apart(name) or _is_spelt_out(sentence, name) or _is_object(before, after)
     told = told or _is_of_victims(sentence, name) or _is_led(lower, name)
     told = told or (before == "by" and not HELPED.isdisjoint(lower[max(0, name.first - 3) : name.first]))
-    if told or described or of_it or after == "-":
+    if told or described or of_it or after == "-" or _is_in_oblique_list(sentence, name):
         return None
     state_word = is_state_body(sentence, name.last, tags)
     acting = before == "with" and after.endswith("ing")  # with Chile losing 20 men
@@ -68,6 +68,24 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     if quantity.metric == "money" and not capital and budgets(sentence, name):
         return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
+
+
+_LIST = 8  # words from a preposition to the last name of a list
+
+
+def _is_in_oblique_list(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is the second or a later one of a list after a preposition: `its land in Iraq and Syria
+    shrank by 20 percent`."""
+    lower, words = sentence.lower, sentence.words
+    at = name.first - 1 - (name.first > 1 and lower[name.first - 1] in ARTICLES)
+    if at < 1 or lower[at] not in ("and", "or", "&"):
+        return False
+    for k in range(at - 1, max(-1, at - _LIST), -1):
+        if lower[k] in OBLIQUE:
+            return True
+        if words[k][0].islower() and lower[k] not in ARTICLES and lower[k] not in LIST_JOINTS:
+            return False
+    return False
 
 
 def _is_governed(sentence: Sentence, name: Name, tags: list[int]) -> bool:

@@ -30,6 +30,10 @@ _VERBS = frozenset(
     "attend include includes join joins march marches form forms arrive arrives return returns die perish "
     "belong appear appears represent receive depend rely protest protests vote votes voted carry carries "
     "enter enters accuse accuses kill kills wound wounds injure injures destroy destroys survive survives "
+    "arose awoke befell bore caught chose clung crept flung forbade foresaw forgave hung knelt leapt misled "
+    "mistook outgrew outran overcame overheard overran oversaw overtook overthrew proved quit rebuilt redid "
+    "resold retook rewrote sat shone shrank slew slid sped sprang spun strode strove stung swung trod "
+    "underwent undertook upheld wept withdrew withheld withstood "
     "escape escapes require lack suffer oppose believe disapprove approve struggle advise deny reject "
     "refuse accept intend hope expect seem agree disagree deserve prefer operate govern queue occupy "
     "occupies inhabit possess cultivate exist enjoy earn".split()

@@ -4,6 +4,8 @@
 which had laid down its arms, were shot on Monday": the clause between is over before the verb comes.
 """
 
+from itertools import pairwise
+
 from claims.extract.calendar.moment import DAY, Kind, Time
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
@@ -69,6 +71,8 @@ def is_inserted(gap: Gap) -> bool:
     flooded in May`."""
     quantity, words = gap.quantity, gap.words
     lower, first = quantity.sentence.lower, quantity.first
+    if _is_of_whole(gap):
+        return True
     if first < _LEAST:
         return False
     sized = lower[first - 1] == "of" and lower[first - 2] in _SETTLED
@@ -84,6 +88,22 @@ def is_inserted(gap: Gap) -> bool:
     inside = before[len(before) - before[::-1].index(",") :]
     main = words[words.index(",") + 1 :][:_MAIN]
     return _tells_what_is(inside) and any(word in _DONE or is_past(word) for word in main)
+
+
+def _is_of_whole(gap: Gap) -> bool:
+    """Whether a time tells only of those of whom the figure counts a part, before the verb that tells of the
+    part: `some of the 20 soldiers deployed in May have left`, `lost half of the land it held in May`."""
+    quantity, lower, end = gap.quantity, gap.quantity.sentence.lower, gap.dated.time.last
+    if not gap.after or lower[quantity.last : quantity.last + 2] not in _OF_WHOLE:
+        return False
+    held = any(one in _HOLDERS and other in _HELD for one, other in pairwise(gap.words))
+    return held or lower[end : end + 1] in _HAVE_NOW
+
+
+_OF_WHOLE = (["of", "its"], ["of", "the"], ["of", "their"])
+_HAVE_NOW = (["are"], ["has"], ["have"], ["is"], ["remain"], ["remains"])
+_HOLDERS = frozenset(("he", "it", "she", "they"))
+_HELD = frozenset("commanded controlled governed had held occupied owned possessed ran ruled".split())
 
 
 def _tells_what_is(words: list[str]) -> bool:
