@@ -39,6 +39,8 @@ HOSTILE = {
     "months": "May 3, " * 140,
     "speech": "said that he said ",
     "line breaks": "\n" * 1000,
+    "figures and places": "20 men in Aleppo, " * 55,
+    "places referred to": "20 homes in the district " * 40,
 }
 
 

@@ -277,7 +277,7 @@ _HANDLE = 6  # words from "@" to the date
 
 
 def _is_of_dateline(sentence: Sentence, time: Time) -> bool:
-    """Whether a date stands after a place, and its agency or a dash behind it, before what a text begins to
+    """Whether a date stands after a place, and its agency or a dash after it, before what a text begins to
     tell: `MERU, 4 April 2014 (KNA) - The river`."""
     words, first, last = sentence.words, time.first, time.last
     if first < _PLACED or sentence.starts[first] > _BEGINNING or words[first - 1] != ",":
