@@ -143,10 +143,12 @@ def _overlap(left: Mention, right: Mention) -> int:
 
 
 def comparable_name(name: str | None) -> str | None:
-    """A name as it is compared: without case, accents, articles and kinds of places, aliases resolved."""
+    """A name as it is compared: without case, accents, articles and kinds of places, its apostrophes all of
+    one form, aliases resolved."""
     if not name:
         return None
-    letters = unicodedata.normalize("NFKD", str(name)).encode("ascii", "ignore").decode().lower()
+    plain = str(name).replace("’", "'").replace("‘", "'")
+    letters = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
     words = " ".join(_EMPTY_WORDS.sub(" ", _PUNCTUATION.sub(" ", letters)).split())
     return _aliases().get(words, words)
 
