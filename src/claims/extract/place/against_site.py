@@ -37,6 +37,7 @@ _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "ho
 _OWNED = 4  # words from a country to what it has
 JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
 _MOST_COMMAS = 3  # that are counted
+_AS_NEAR = 5  # words that stand at most, as it were, between who has so many and the figure of that
 _FURTHER = 2  # words by which a place before a figure is further from it
 _SAYS = frozenset("announced claimed claims denied insists said says".split())
 _TOLD = frozenset(("said", "says", "told"))
@@ -72,6 +73,8 @@ def told_against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dic
     if _is_apart(quantity, mention) if mention.first > quantity.last else _is_bracketed(quantity, mention):
         against["place.apart"] = 1
     against |= _between(quantity, mention)
+    if "place.having" in against:
+        against["place.words"] = min(against["place.words"], _AS_NEAR)
     return against | _as_hint(against)
 
 
@@ -185,7 +188,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     between = quantity.sentence.lower[mention.last : quantity.first]
     gapped = (
-        (not between or (between in _LEADING and _is_joined(quantity, mention)))
+        mention.last <= quantity.first
+        and (not between or (between in _LEADING and _is_joined(quantity, mention)))
         and quantity.antecedent
         and quantity.metric not in _COMING
     )
