@@ -33,7 +33,10 @@ _ONLY_HINT = frozenset(
 )
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
-_OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
+_OWNING = frozenset(
+    "boasts contains fields had has have held hold holds hosting hosts houses operated operates possesses "
+    "possessed".split()
+)
 _OWNED = 4  # words from a country to what it has
 JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
 _MOST_COMMAS = 3  # that are counted
@@ -49,19 +52,8 @@ _OF_TOWN = frozenset(
 )
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
 _NATIONAL = frozenset(
-    (
-        "weapons",
-        "attacks",
-        "airstrikes",
-        "killed",
-        "injured",
-        "detained",
-        "abducted",
-        "troops",
-        "civilians",
-        "fighters",
-        "foreign_fighters",
-    )
+    "abducted airstrikes attacks civilians detained fighters foreign_fighters injured killed troops "
+    "weapons".split()
 )
 
 
@@ -221,7 +213,10 @@ def _gets(quantity: Quantity, between: list[str]) -> bool:
         verb = next((k for k, word in enumerate(told) if word in _RAINED), len(told))
         return verb < len(told) and "," not in told[verb:] and JOINTS.isdisjoint(between)
     near = between[:_OWNED]
-    return quantity.metric == "weapons" and len(between) <= _TO_VERB and not _GOT.isdisjoint(near)
+    if quantity.metric == "weapons" and len(between) > _TO_VERB:  # it operates 10 tanks, 20 guns and 30 jets
+        holds = near[0] in _OPERATED and not is_participle(near[1])
+        return holds and JOINTS.isdisjoint(between)
+    return quantity.metric == "weapons" and not _GOT.isdisjoint(near)
 
 
 def _records(quantity: Quantity, between: list[str]) -> bool:
@@ -231,11 +226,15 @@ def _records(quantity: Quantity, between: list[str]) -> bool:
         return True
     if between[:1] == ["is"] and between[1:2] and between[1] in _RANKS and between[2:3] == ["with"]:
         return len(between) == len(_RANK)
+    if between[:1] and between[0] in _DIVISIONS:  # Hass LGA has the highest share
+        between = between[1:]
     leads = between[:1] and (between[0] in _RECORDING or between[0] in _OWNING)
-    ranked = any(word.endswith("est") or word in ("least", "most") for word in between[2:5])
+    ranked = any(word.endswith("est") or word in _MOST for word in between[2:5])
     return bool(leads) and between[1:2] in (["the"], ["one"]) and ranked and JOINTS.isdisjoint(between)
 
 
+_MOST = frozenset(("least", "maximum", "minimum", "most"))
+_DIVISIONS = frozenset("city county district lga province region state".split())
 _RANK = ["is", "first", "with"]
 _RANKS = frozenset("first second third fourth fifth last next top".split())
 _TO_SOURCE = 4  # words from "according to" to a nationality, or from that to "said"
@@ -260,6 +259,7 @@ _GOT = frozenset(
     "acquired acquires bought buys commissioned fields imported imports obtained ordered orders procured "
     "procures purchased purchases received receives stockpiled".split()
 )
+_OPERATED = frozenset("fields had has have operated operates possesses".split())
 _GIVEN = frozenset(("troops", "money", "weapons"))
 _IN_REGION = ["in", "the", "region"]
 _TO_LAND = 8  # words from what is counted to "in the country"
