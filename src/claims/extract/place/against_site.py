@@ -20,16 +20,8 @@ _ROLES = {
     Role.DATELINE: "place.dateline",
 }
 _ONLY_HINT = frozenset(
-    (
-        "place.home",
-        "place.where-told",
-        "place.state-says",
-        "place.money-of",
-        "place.dateline",
-        "place.of-victims",
-        "place.acting",
-        "place.apart",
-    )
+    "place.acting place.apart place.dateline place.home place.money-of place.of-victims place.state-says "
+    "place.where-told".split()
 )
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
@@ -62,12 +54,20 @@ def told_against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dic
     against = _by_role(quantity, mention, words)
     if against is None or (mention.role == Role.SPEAKER and _is_rival(quantity)):
         return None
+    if mention.first > quantity.last and _follows_as_next(quantity, mention):
+        return None
     if _is_apart(quantity, mention) if mention.first > quantity.last else _is_bracketed(quantity, mention):
         against["place.apart"] = 1
     against |= _between(quantity, mention)
     if "place.having" in against:
         against["place.words"] = min(against["place.words"], _AS_NEAR)
     return against | _as_hint(against)
+
+
+def _follows_as_next(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place after a figure is the next of a list by size: `Hass has 20, followed by Sarmin with 9`."""
+    lower, k = quantity.sentence.lower, mention.first - 1
+    return k > 0 and lower[k] == "by" and lower[k - 1] == "followed"
 
 
 def _is_rival(quantity: Quantity) -> bool:

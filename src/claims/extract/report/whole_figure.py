@@ -51,7 +51,9 @@ def is_fronted(whole: Quantity, quantity: Quantity) -> bool:
 
 def is_told_of_part(quantity: Quantity, at: int) -> bool:
     """Whether the words at a place after a figure of what has happened so far tell of a part of that only:
-    `has killed hundreds, including 20 in Hass in May`."""
+    `has killed hundreds, including 20 in Hass in May`, `infected 50, with most cases in Hass`."""
+    if _is_of_most(quantity, at):
+        return True
     openers = quantity.sentence.layer(_openers)
     near = bisect(openers, at - 1) - 1 if openers else -1
     if near < 0 or openers[near] <= max(quantity.last, at - _PART):
@@ -64,6 +66,28 @@ def is_told_of_part(quantity: Quantity, at: int) -> bool:
         *lower[last : min(opened, last + _VERB)],
     }
     return not _SO_FAR.isdisjoint(around)
+
+
+def _is_of_most(quantity: Quantity, at: int) -> bool:
+    """Whether a phrase after a figure that tells where most of them are goes on to the word `at`."""
+    lower = quantity.sentence.lower
+    for k in quantity.sentence.layer(_mosts):
+        if quantity.last <= k < at <= k + _PART:
+            return "," not in lower[k + 1 : at]
+    return False
+
+
+def _mosts(sentence: Sentence) -> list[int]:
+    """The words at which `, with most` and the like begin."""
+    lower = sentence.lower
+    if _MOST.isdisjoint(lower):
+        return []
+    found = (k for k in range(1, len(lower) - 2) if lower[k] == "with" and lower[k - 1] in _SET_OFF)
+    return [k for k in found if lower[k + 1 + (lower[k + 1] == "the")] in _MOST]
+
+
+_MOST = frozenset("bulk highest largest lion's majority most mostly worst".split())
+_SET_OFF = frozenset(",;-–—")
 
 
 def _openers(sentence: Sentence) -> list[int]:

@@ -38,7 +38,7 @@ from claims.extract.toponym.state_deeds import (
     stands_for_state,
 )
 from claims.extract.toponym.superlative import is_of_superlative
-from claims.extract.toponym.unknown_role import is_measured, unknown_role
+from claims.extract.toponym.unknown_role import CLOSE, is_measured, is_reported_from, unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
@@ -245,6 +245,10 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
         return Role.GOAL
     if _is_ranked(slots, name, preposition, at):
         return Role.SITE
+    if preposition == "from" and is_reported_from(slots.lower, at):
+        return Role.SITE
+    if preposition == "to" and slots.lower[at - 1] in CLOSE:
+        return Role.NEAR
     if preposition == "on":
         return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
     if preposition == "into" and slots.tags[at - 1] & EVENT:  # raids into Hass
@@ -262,7 +266,7 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
 
 # Before and after the next of a list that is told by size: `followed by Chile with 20 cases`, `Chile (20)`.
 _RANKED = frozenset(("followed", "trailed"))
-_FIGURE_OPENERS = frozenset(("with", "at", "("))
+_FIGURE_OPENERS = frozenset(("with", "at", "(", "which"))
 
 
 def _follows_place(slots: Slots, at: int) -> bool:
@@ -280,6 +284,8 @@ def _is_ranked(slots: Slots, name: Name, preposition: str, at: int) -> bool:
 def _of(slots: Slots, at: int) -> Role:
     """The role after the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
     before = slots.tags[at - 1]
+    if slots.lower[at - 1] == "community":  # in the mountain community of Hass
+        return Role.SITE
     if before & COMPASS:  # in the west of Hass, west of Hass
         return Role.SITE if slots.lower[at - 2] == "the" else Role.MEASURE
     if before & (TITLE | ACTOR) and not before & (PLACE | SITE):

@@ -46,7 +46,26 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
         return scene(slots, name, at) or given
     if preposition in _SLOT:
         return scene(slots, name, at) or speaker(slots, name, preposition, at) or given
-    return Role.ORIGIN if preposition == "from" else _hit_role(slots, preposition, at)
+    if preposition == "to" and slots.lower[at - 1] in CLOSE:
+        return Role.NEAR
+    if preposition == "from":
+        return _SITE if is_reported_from(slots.lower, at) else Role.ORIGIN
+    return _hit_role(slots, preposition, at)
+
+
+CLOSE = frozenset("adjacent close closer closest next".split())  # to a place: beside it
+_REPORTED = frozenset("confirmed documented logged notified recorded registered reported".split())
+_TO_REPORT = 4  # words from "reported" to its "from": "reported last week alone from"
+
+
+def is_reported_from(lower: list[str], at: int) -> bool:
+    """Whether cases are only reported from where they are: `20 cases were reported [from] Hass`."""
+    before = lower[max(0, at - _TO_REPORT) : at]
+    told = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _REPORTED), -1)
+    return told >= 0 and not _OPENING_OTHERS.intersection(before[told:])
+
+
+_OPENING_OTHERS = frozenset(", ; ) among and arrivals in of refugees returnees that who".split())
 
 
 # What is fought for a town, or of one.
