@@ -13,6 +13,8 @@ def is_part_of_name(slots: Slots, name: Name) -> bool:
     after = slots.low[name.last]
     if (after == "," and _is_aged(slots, name)) or (name.possessive and _has_body(slots, name)):
         return True
+    if slots.lower[name.first - 1] in _QUOTES and slots.lower[name.first - 2] in _OPERATIONS:
+        return True  # the operation "Victoria"
     return _is_title(slots, name, after) or (bool(slots.bodies) and _is_field(slots, name))
 
 
@@ -36,6 +38,8 @@ def is_family_name(slots: Slots, name: Name, preposition: str) -> bool:
 _NO_PLACE = frozenset(("of", "on", "by", "with", "for", OBJECT))  # what may stand before a person as well
 _PERSON = -0.5  # the lead of a place over all else, in log odds, below which a full name is a person's
 
+_QUOTES = frozenset("\"'“‘")
+_OPERATIONS = frozenset("campaign codenamed code-named dubbed offensive operation operations plan".split())
 # What a person has, and no town.
 _OWN = frozenset(
     "arm arms attorney autopsy body brother chest father funeral head husband lawyer lawyers leg mother "

@@ -39,6 +39,7 @@ _BEFORE_NAMES = frozenset(
 )
 
 
+_INCLUDING = frozenset(("include", "included", "includes"))
 _PARTING = frozenset((",", ";", "."))
 _SUBJECT = 12  # words of a subject: "the districts that reported a decline"
 _DASHES = frozenset("-–—")
@@ -122,8 +123,9 @@ class Slots:
 
     def is_one_of(self, k: int) -> bool:
         """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`, `the
-        districts that were hit are Hass and`."""
-        if self.lower[k - 1] in FINITE_BE and self._has_places(k - 1):
+        districts that were hit are Hass and`, `the provinces include Hass,`."""
+        leads = self.lower[k - 1] in FINITE_BE or self.lower[k - 1] in _INCLUDING
+        if leads and self._has_places(k - 1):
             after = self.lower[self.starts[k].last :][:1] if k in self.starts else []
             return after in ([","], ["and"])
         if k < 2 or not self.tags[k - 2] & PLURAL or k not in self.starts:

@@ -94,10 +94,16 @@ _TO_ADJECTIVE = frozenset("a an have less least more most other some very".split
 _SPANISH = frozenset("ciudad nueva nuevo puerto san santa santo villa".split())
 
 
+# Of whom a place is the home: residents of Hass.
+_PEOPLE = frozenset("inhabitants outskirts residents townspeople villagers".split())
+
+
 def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
     """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
     if preposition in ("for", "of") and slots.lower[at - 1] in FOUGHT:
         return _SITE
+    if preposition == "of" and slots.lower[at - 1] in _PEOPLE:
+        return Role.LOOSE
     falls = preposition == "on" and any(flag & FALLING for flag in slots.tags[max(0, at - 4) : at])
     hit = preposition in ("on", "of") and slots.tags[at - 1] & (EVENT | REACHING)
     return Role.SITE if falls or hit else None
