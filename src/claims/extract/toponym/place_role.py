@@ -143,7 +143,8 @@ _HEADING = 6  # words of a heading, rather than a sentence
 
 def _least_lead(slots: Slots, name: Name) -> float:
     """The least lead for a name in the slot of a place."""
-    beside = slots.has_place_noun(name) and not slots.is_one_of(name.first)
+    told = not slots.is_one_of(name.first) or slots.is_announced(name.first)
+    beside = slots.has_place_noun(name) and told
     return _BESIDE_NOUN if beside else _LIKELY
 
 

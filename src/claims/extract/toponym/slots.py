@@ -124,10 +124,8 @@ class Slots:
     def is_one_of(self, k: int) -> bool:
         """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`, `the
         districts that were hit are Hass and`, `the provinces include Hass,`."""
-        leads = self.lower[k - 1] in FINITE_BE or self.lower[k - 1] in _INCLUDING
-        if leads and self._has_places(k - 1):
-            after = self.lower[self.starts[k].last :][:1] if k in self.starts else []
-            return after in ([","], ["and"])
+        if self.is_announced(k):
+            return True
         if k < 2 or not self.tags[k - 2] & PLURAL or k not in self.starts:
             return False
         last = self._after_bracket(self.starts[k].last)
@@ -136,6 +134,13 @@ class Slots:
             return False
         joined = self.lower[last : last + 1] in ([","], ["and"], ["&"])
         return joined and self.names[-1].first > last
+
+    def is_announced(self, k: int) -> bool:
+        """Whether at word `k` a list begins that the verb of districts and the like leads to."""
+        if self.lower[k - 1] not in FINITE_BE and self.lower[k - 1] not in _INCLUDING:
+            return False
+        after = self.lower[self.starts[k].last :][:1] if k in self.starts else []
+        return after in ([","], ["and"]) and self._has_places(k - 1)
 
     def _has_places(self, k: int) -> bool:
         """Whether the subject of the verb at word `k` is towns, districts and the like."""
