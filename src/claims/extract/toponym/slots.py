@@ -9,12 +9,14 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ACTOR,
     ARTICLE,
+    BUILDING,
     COMPASS,
     EVENT,
     GOVERNING,
     GROUND,
     LEAVING,
     NOT_PLACE,
+    OWNED,
     PART,
     PHRASE_END,
     PLACE,
@@ -40,6 +42,8 @@ _BEFORE_NAMES = frozenset(
 
 
 _INCLUDING = frozenset(("include", "included", "includes"))
+_TO_GROUND = 3  # words from a name to "depot": "the Hass army ammunition depot"
+_NO_GROUNDS = frozenset("border coast crossing election elections pipeline pipelines river rivers".split())
 _PARTING = frozenset((",", ";", "."))
 _SUBJECT = 12  # words of a subject: "the districts that reported a decline"
 _DASHES = frozenset("-–—")
@@ -185,7 +189,18 @@ class Slots:
             or self._follows_kind(name)
             or self._is_capital(name)
             or (self.before_comma(name) and self._is_apposed(name))
+            or self._names_ground(name)
         )
+
+    def _names_ground(self, name: Name) -> bool:
+        """`the Hass refinery`, `at the Sarmin ammunition depot`: named after where they stand."""
+        for k in range(name.last, min(name.last + _TO_GROUND, len(self.lower))):
+            flag = self.tags[k]
+            if self.words[k] != self.lower[k] or flag & PHRASE_END or not self.lower[k].isalpha():
+                return False
+            if flag & SITE:
+                return not flag & (BUILDING | OWNED | EVENT) and self.lower[k] not in _NO_GROUNDS
+        return False
 
     def is_described(self, name: Name) -> bool:
         """Whether a comma leads to what only a place is: `Hass, home to 900 people`, `Hass, where 20 died`,
