@@ -32,6 +32,8 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
     """The role of a name that nothing knows: a place only in the slot of one."""
     if _is_subject_in_place(slots, name):
         return Role.AGENT
+    if _has_locals(slots, name):
+        return Role.HOME
     if _is_no_place(slots, name) or (slots.capitals and not _is_told(slots, name)):
         return None
     given = slots.listed.prepositions.get(preposition, _SITE)
@@ -66,6 +68,23 @@ def is_reported_from(lower: list[str], at: int) -> bool:
 
 
 _OPENING_OTHERS = frozenset(", ; ) among and arrivals in of refugees returnees that who".split())
+
+
+def _has_locals(slots: Slots, name: Name) -> bool:
+    """`Hass police`, `three Hass residents`: after a single name, those who are always some town's."""
+    if slots.low[name.last] not in _LOCALS or slots.capitals or name.last - name.first > 1:
+        return False
+    word = slots.lower[name.first]
+    called = word in _NO_TOWNS or slots.tags[name.first] or is_number(word)
+    return slots.words[name.last].islower() and not called
+
+
+_LOCALS = frozenset("firefighters police residents".split())
+_NO_TOWNS = frozenset(
+    "airport antiriot border campus civil elderly federal female former highway local male many metro "
+    "metropolitan military morality most other park railway rail religious retired rural secret senior some "
+    "special state traffic transit transport tribal urban volunteer wealthy".split()
+)
 
 
 # What is fought for a town, or of one.
