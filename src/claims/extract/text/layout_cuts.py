@@ -80,6 +80,8 @@ _PRINTED = 120  # characters of a line that is longer than those of a text with 
 # What a page sets before the first words of its text: `Story highlights The UN says ...`.
 _BUTTONS = re.compile(r"\A\s*(?:CLOSE|Story highlights)(?=\s+[A-Z\d\"“])")
 _ABOVE = 50  # characters before a paragraph that hold its heading
+# The mark of an item that stands right after the stop of the one before: `20 dead in Hass.- 9 in Sarmin`.
+_MARK = re.compile(r"(?<=[a-z\d)%][.;:])-[ ]?(?=[A-Z\d])")
 _BLANK = 9  # and of the blank line above that
 _LONGEST = 70  # characters before the stroke of a credit
 
@@ -92,6 +94,7 @@ def find_layout(text: str) -> list[Cut]:
         *_find_credits(text),
         *((match.start(), match.end() - 1) for match in _CAPTION.finditer(lines)),
         *_find_glued(text),
+        *_find_marks(text),
         *_find_rules(text),
         *_find_headings(text),
         *_find_dateline(text),
@@ -165,6 +168,12 @@ def _find_credits(text: str) -> Iterator[Cut]:
             yield match.start() - len(name.group()), match.end()
     if "hoto" in text or "PHOTO" in text:
         yield from (match.span() for match in _BY_PHOTO.finditer(text))
+
+
+def _find_marks(text: str) -> Iterator[Cut]:
+    """The dashes before the items of a list that has lost its line breaks."""
+    if any(mark in text for mark in (".-", ";-", ":-")):
+        yield from (match.span() for match in _MARK.finditer(text))
 
 
 def _find_glued(text: str) -> Iterator[Cut]:
