@@ -44,7 +44,7 @@ def _mentions(slots: Slots) -> list[Mention]:
     found: list[Mention] = []
     for name in place_names(slots):
         if name.kind in _KINDS and not name.prefix and not name.suffix:
-            mention = _mention(slots, name, found[-1] if found else None)
+            mention = _mention(slots, name, _before(slots, found, name))
             if mention:
                 found.append(mention)
         elif name.suffix in _HELD and name.country:  # SDF-controlled areas
@@ -62,6 +62,17 @@ def _mentions(slots: Slots) -> list[Mention]:
                 )
             )
     return found
+
+
+def _before(slots: Slots, found: list[Mention], name: Name) -> Mention | None:
+    """The mention that a name may go on from: the last one, or that before the bracket which holds it: Hass in
+    `Hass (Idlib), Sarmin (Aleppo)`."""
+    if len(found) > 1:
+        inner, outer = found[-1], found[-2]
+        opened = inner.first - 1 == outer.last and slots.lower[outer.last] == "("
+        if opened and ")" in slots.lower[inner.last : name.first]:
+            return outer
+    return found[-1] if found else None
 
 
 def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None:
