@@ -1,6 +1,7 @@
 """The role of a name that nothing knows to be a place: it is one only in the slot of one."""
 
 from claims.extract.text.name import Name
+from claims.extract.text.name_kind import kind_of
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import (
     AUXILIARY,
@@ -42,7 +43,7 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
     if slots.before_comma(name) and _is_located(slots, name):
         return scene(slots, name, at) or given
     apart = at < 0 or slots.low[name.last] == "'s" or not _is_direct(slots, name.first, at)
-    if apart or (preposition != OBJECT and _is_of_name(slots, at)):
+    if apart or (preposition != OBJECT and _is_of_name(slots, name, at)):
         return None
     if slots.tags[name.first] & PREFIX:
         return scene(slots, name, at) or given
@@ -262,10 +263,27 @@ def _next_rained(slots: Slots, k: int) -> int:
 _NEXT_STATEMENT = frozenset((";", ".", "and", "but", "while", "said", "says", "(", '"', "“"))
 
 
-def _is_of_name(slots: Slots, at: int) -> bool:
-    """Whether a name that is no people's stands before the preposition at word `at`: `Ann Ex of Hass`."""
+def _is_of_name(slots: Slots, name: Name, at: int) -> bool:
+    """Whether a name that is no people's stands before the preposition at word `at`: `Ann Ex of Hass`; not
+    that of a house: `Ann Ex School in Hass`."""
     before = None if slots.capitals else slots.ending.get(at)
-    return at > 1 and before is not None and before.kind not in _PEOPLED
+    if at < 2 or before is None or before.kind in _PEOPLED:
+        return False
+    if slots.lower[at] == "of" or before.kind != "unknown" or before.last - before.first == 1:
+        return True
+    if slots.words[name.last : name.last + 1] != [] and slots.words[name.last][0].isupper():
+        return True
+    if not any(map(_is_plain, slots.words[max(0, at - _AROUND) : at + _AROUND])):
+        return True  # in a headline, all have capitals
+    return kind_of(before, slots.sentence, slots.lexicon).kind == "person"
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is none of those that a headline has without a capital."""
+    return len(word) > _SMALL and word.islower()
+
+
+_SMALL, _AROUND = 4, 16  # letters; words around a name that tell whether it stands in a headline
 
 
 def _is_direct(slots: Slots, first: int, at: int) -> bool:
