@@ -248,7 +248,9 @@ def _is_source(quantity: Quantity, mention: Mention) -> bool:
     return told or ("according" in before and "," not in before)
 
 
-_RECORDING = frozenset("logged recorded registered reported".split())
+_RECORDING = frozenset(
+    "concentrating having logged recorded recording registered registering reported reporting seeing".split()
+)
 _SENT = frozenset(
     "contributed contributes delivered delivers deployed dispatched donated exported exports furnished "
     "handed lent loaned offered pledged promised provided provides send sending sends sent shipped ships "

@@ -246,6 +246,8 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
         return Role.GOAL
     if _is_ranked(slots, name, preposition, at):
         return Role.SITE
+    if preposition == "with" and slots.low[name.last] in _RECORDING:
+        return Role.AGENT
     if preposition == "from" and is_reported_from(slots.lower, at):
         return Role.SITE
     if preposition == "to" and slots.lower[at - 1] in CLOSE:
@@ -265,6 +267,8 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
     return slots.listed.prepositions[preposition]
 
 
+# What a place does that has so many: with Hass recording the most.
+_RECORDING = frozenset("accounting concentrating having recording registering reporting seeing".split())
 # Before and after the next of a list that is told by size: `followed by Chile with 20 cases`, `Chile (20)`.
 _RANKED = frozenset(("followed", "trailed"))
 _FIGURE_OPENERS = frozenset(("with", "at", "(", "which"))

@@ -181,7 +181,7 @@ def _is_located(slots: Slots, name: Name) -> bool:
     region = slots.after_comma(name)
     if region is None or region.kind != "place" or region.scale not in ("region", "country"):
         return False
-    k = region.last
+    k = region.last + bool(slots.tags[region.last] & PLACE)
     after = slots.lower[k] if k < len(slots.lower) else "."
     if slots.lower[k : k + 1] in _GOES_ON and slots.is_town_of_region(k + 1):
         return True  # Hass, Idlib and Sarmin, Aleppo
