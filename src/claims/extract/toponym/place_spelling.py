@@ -20,7 +20,9 @@ def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
         if name.scale in ("region", "area") and _is_shortened(slots, name):
             return name.value, name.scale, name.within
-        return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
+        text = _as_spelt(slots, name).replace("’", "'")
+        short = name.scale == "city" and name.value.startswith((f"{text} ", f"{text}-"))
+        return name.value if short else text, name.scale, name.within  # Mazar is Mazar-e-Sharif
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
         k = name.last + (slots.low[name.last] == "'s")
         if slots.low[k] == "capital" and country in slots.listed.capitals and not _is_named(slots, k):
