@@ -78,6 +78,7 @@ def test_nothing_against_nothing_is_no_division_by_zero() -> None:
         ("subject", "the Syrian Army", "Syrian government"),
         ("claimant", "António Guterres", "UN Secretary-General Antonio Guterres"),
         ("places", ["northern Syria"], ["Syria"]),
+        ("places", ["Xu’an"], ["Xu'an"]),
         ("places", ["Iraq", "Syria"], ["Syria", "Iraq"]),
         ("places", ["Raqqa province"], ["Raqa"]),
         ("status", "asserted", None),

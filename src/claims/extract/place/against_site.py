@@ -65,7 +65,7 @@ def told_against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dic
 
 
 def _follows_as_next(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a place after a figure is the next of a list by size: `Hass has 20, followed by Sarmin with 9`."""
+    """Whether a place after a figure is the next by size: `Hass has 20, followed by Sarmin with 9`."""
     lower, k = quantity.sentence.lower, mention.first - 1
     return k > 0 and lower[k] == "by" and lower[k - 1] == "followed"
 

@@ -38,7 +38,7 @@ from claims.extract.toponym.state_deeds import (
     stands_for_state,
 )
 from claims.extract.toponym.superlative import is_of_superlative
-from claims.extract.toponym.unknown_role import CLOSE, is_measured, is_reported_from, unknown_role
+from claims.extract.toponym.unknown_role import is_measured, lead_role, unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
@@ -244,23 +244,19 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
         return _of(slots, at)
     if preposition in _WITHIN and is_ward_reached(slots.lower, at):
         return Role.GOAL
-    if _is_ranked(slots, name, preposition, at):
-        return Role.SITE
-    if preposition == "with" and slots.low[name.last] in _RECORDING:
-        return Role.AGENT
-    if preposition == "from" and is_reported_from(slots.lower, at):
-        return Role.SITE
-    if preposition == "to" and slots.lower[at - 1] in CLOSE:
-        return Role.NEAR
+    led = lead_role(slots.lower, preposition, at)
+    if led is not None:
+        return led
     if preposition == "on":
         return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
     if preposition == "into" and slots.tags[at - 1] & EVENT:  # raids into Hass
         return Role.SITE
     if preposition == "for" and is_to_act(slots, name):
         return subject_role(slots, name)
-    if preposition == OBJECT or (preposition == "for" and slots.lower[at - 1] in _CONTESTS):
+    fought = preposition == "for" and slots.lower[at - 1] in _CONTESTS
+    if preposition == OBJECT or fought or _is_ranked(slots, name, preposition, at):
         return Role.SITE
-    if not preposition:
+    if not preposition or (preposition == "with" and slots.low[name.last] in _RECORDING):
         return subject_role(slots, name)
     if preposition == "including" and slots.tags[at - 1] & PLACE:  # in three provinces including Hama
         return slots.listed.prepositions.get(slots.preposition(at - 1)[0], Role.OTHER)

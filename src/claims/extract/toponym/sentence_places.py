@@ -65,8 +65,8 @@ def _mentions(slots: Slots) -> list[Mention]:
 
 
 def _before(slots: Slots, found: list[Mention], name: Name) -> Mention | None:
-    """The mention that a name may go on from: the last one, or that before the bracket which holds it: Hass in
-    `Hass (Idlib), Sarmin (Aleppo)`."""
+    """The mention that a name may go on from: the last one, or the one before a bracket that holds the last:
+    Hass in `Hass (Idlib), Sarmin (Aleppo)`."""
     if len(found) > 1:
         inner, outer = found[-1], found[-2]
         opened = inner.first - 1 == outer.last and slots.lower[outer.last] == "("

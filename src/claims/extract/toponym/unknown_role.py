@@ -31,10 +31,8 @@ _PEOPLED = frozenset(("place", "demonym"))  # Serbs in Hass
 
 def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name that nothing knows: a place only in the slot of one."""
-    if _is_subject_in_place(slots, name):
-        return Role.AGENT
-    if _has_locals(slots, name):
-        return Role.HOME
+    if _is_subject_in_place(slots, name) or _has_locals(slots, name):
+        return Role.HOME if slots.low[name.last] in _LOCALS else Role.AGENT
     if _is_no_place(slots, name) or (slots.capitals and not _is_told(slots, name)):
         return None
     given = slots.listed.prepositions.get(preposition, _SITE)
@@ -49,19 +47,25 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
         return scene(slots, name, at) or given
     if preposition in _SLOT:
         return scene(slots, name, at) or speaker(slots, name, preposition, at) or given
-    if preposition == "to" and slots.lower[at - 1] in CLOSE:
-        return Role.NEAR
     if preposition == "from":
-        return _SITE if is_reported_from(slots.lower, at) else Role.ORIGIN
-    return _hit_role(slots, preposition, at)
+        return lead_role(slots.lower, preposition, at) or Role.ORIGIN
+    return lead_role(slots.lower, preposition, at) or _hit_role(slots, preposition, at)
 
 
-CLOSE = frozenset("adjacent close closer closest next".split())  # to a place: beside it
+def lead_role(lower: list[str], preposition: str, at: int) -> Role | None:
+    """The role that the words before the preposition at word `at` give to what follows it: `close [to] Hass`,
+    `cases were reported [from] Hass`."""
+    if preposition == "to" and lower[at - 1] in _CLOSE:
+        return Role.NEAR
+    return _SITE if preposition == "from" and _is_reported_from(lower, at) else None
+
+
+_CLOSE = frozenset("adjacent close closer closest next".split())  # to a place: beside it
 _REPORTED = frozenset("confirmed documented logged notified recorded registered reported".split())
 _TO_REPORT = 4  # words from "reported" to its "from": "reported last week alone from"
 
 
-def is_reported_from(lower: list[str], at: int) -> bool:
+def _is_reported_from(lower: list[str], at: int) -> bool:
     """Whether cases are only reported from where they are: `20 cases were reported [from] Hass`."""
     before = lower[max(0, at - _TO_REPORT) : at]
     told = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _REPORTED), -1)
