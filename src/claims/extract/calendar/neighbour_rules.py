@@ -4,15 +4,13 @@ asked before those for relative times.
 """
 
 from claims.extract.calendar.moment import Kind, Point, Time, back_from_now
-from claims.extract.calendar.relative_rules import COUNT, COUNT_OPENING, count_of
+from claims.extract.calendar.relative_rules import COUNT, COUNT_OPENING, NEIGHBOURS, SHIFTS, count_of
 from claims.extract.calendar.time_rule import Hit, Rule
 from claims.extract.calendar.time_words import pattern
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import ARTICLES, DETERMINERS, RELATIVES, STOPS
 
-_NIGHTS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1, "preceding": 1}
-_BEFORE = {"before": 1, "earlier": 1, "after": -1, "later": -1}
 _DAY_PARTS = frozenset("afternoon evening morning night nightfall dawn dusk".split())
 _YESTERDAY = {("before", "yesterday"): 2, ("after", "tomorrow"): -2}
 _CLOSE = STOPS | frozenset(", . ; : 's )".split())  # after "that night"; not in "said that night raids"
@@ -27,7 +25,7 @@ def _night(hit: Hit) -> Time | None:
     """`the previous night`, `that evening`, `the next morning`: counted from the day that the text spoke
     of."""
     first, last = hit.match.span()
-    word, back = hit.word("s"), _NIGHTS.get(hit.word("s"))
+    word, back = hit.word("s"), NEIGHBOURS.get(hit.word("s"))
     if back is None or hit.word("d") not in _DAY_PARTS:
         return None
     if hit.at("the") is None and word != "that":
@@ -44,7 +42,7 @@ def _night(hit: Hit) -> Time | None:
 
 def _night_before(hit: Hit) -> Time | None:
     """`the night before`, `the morning after`."""
-    back = _BEFORE.get(hit.word("e"))
+    back = SHIFTS.get(hit.word("e"))
     if back is None or hit.word("d") not in _DAY_PARTS:
         return None
     return Time(*hit.match.span(), Kind.RELATIVE, Point(unit="day", back=back), anchored=True)

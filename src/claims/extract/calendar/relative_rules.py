@@ -16,8 +16,8 @@ _TO_COME = frozenset(("next", "coming"))
 _LOOKS_AHEAD = frozenset(
     "will could may might expected estimated projected planned plans needs aims hopes".split()
 )
-_SHIFTS = {"earlier": 1, "before": 1, "later": -1, "after": -1}
-_NEIGHBOURS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1, "preceding": 1}
+SHIFTS = {"earlier": 1, "before": 1, "later": -1, "after": -1}
+NEIGHBOURS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1, "preceding": 1}
 _CALENDAR = frozenset(("day", "week", "month", "year"))
 _LONG = frozenset(("month", "quarter", "year"))  # what goes on since a part of these is known to the month
 _BY_MONTH = frozenset(("month", "quarter"))
@@ -65,19 +65,19 @@ def _shifted(hit: Hit) -> Time | None:
     killed 20` dates the clause that it leads: a day before the time of the main one.
     """
     count = count_of(hit) if hit.at("the") is None else 1
-    if hit.word("e") not in _SHIFTS:
+    if hit.word("e") not in SHIFTS:
         return None
     unit = hit.words.units[hit.word("u")]
     if count is None or unit in ("minute", "hour"):
         return Time(*hit.match.span(), Kind.DURATION)
-    sign = _SHIFTS[hit.word("e")] * (-1 if hit.at("leads") is not None else 1)
+    sign = SHIFTS[hit.word("e")] * (-1 if hit.at("leads") is not None else 1)
     return Time(*hit.match.span(), Kind.RELATIVE, back_from_now(unit, sign * count), anchored=True)
 
 
 def _same(hit: Hit) -> Time | None:
     """`the same day`, `the next day`, `the following week`, `that month`."""
     word, unit = hit.word("s"), hit.words.units[hit.word("u")]
-    back = _NEIGHBOURS.get(word)
+    back = NEIGHBOURS.get(word)
     if back is None or unit not in _CALENDAR or (word in ("next", "previous") and hit.at("the") is None):
         return None
     return Time(*hit.match.span(), Kind.RELATIVE, back_from_now(unit, back), anchored=True)

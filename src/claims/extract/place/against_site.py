@@ -7,6 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.place.ways import WAYS, is_at_sea, is_fled
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.toponym.place_mention import SCALES, Mention
+from claims.extract.toponym.speech_role import MEANT, MEETINGS
 from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
 
 # What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
@@ -123,18 +124,16 @@ _ABROAD = frozenset(
     "ambassadors blue-helmets consulate consulates diplomatic diplomats embassies embassy expatriate "
     "expatriates nationals peacekeeper peacekeepers tourists".split()
 )
-_VENUES = frozenset("conference meeting summit talks".split())
 _TO_VENUE = 3  # words from "conference" to where it was: "conference for Chad in"
-_MEANT = frozenset(("for", "on", "about"))  # for whom the donors met
 
 
 def _is_venue(quantity: Quantity, mention: Mention) -> bool:
     """Whether a place is only where donors met: `at a Paris conference`, `at a summit for Chad in Paris`."""
     lower, start = quantity.sentence.lower, mention.start
     after = lower[mention.last : mention.last + 2]
-    if not _VENUES.isdisjoint(after):
+    if not MEETINGS.isdisjoint(after):
         return True
-    return lower[start] not in _MEANT and not _VENUES.isdisjoint(lower[max(0, start - _TO_VENUE) : start])
+    return lower[start] not in MEANT and not MEETINGS.isdisjoint(lower[max(0, start - _TO_VENUE) : start])
 
 
 _BILLS = frozenset(

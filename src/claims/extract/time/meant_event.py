@@ -263,12 +263,12 @@ def _is_over(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
         return False
     before = sentence.lower[max(0, time.first - 2) : time.first]
     names = time.kind is Kind.YEAR and before[-1:] == ["the"]
-    return not names and before[-1:] not in _UP_TO and _BECAME.isdisjoint(before)
+    return not names and before[-1:] not in _UP_TO and FOUNDED.isdisjoint(before)
 
 
 _UP_TO = (["by"], ["till"], ["to"], ["until"])
 # What became of something that is still there.
-_BECAME = frozenset("born built created established formed founded".split())
+FOUNDED = frozenset("born built created established formed founded".split())
 # A sentence with one of these tells of something else than the one before it, or of what was before that.
 _NEW = frozenset(
     "also another before earlier elsewhere meanwhile other previous previously prior separate separately "

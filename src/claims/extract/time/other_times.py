@@ -7,6 +7,7 @@ from claims.extract.report.dated import is_cited, is_of_paper
 from claims.extract.report.frame import is_as_of
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
+from claims.extract.time.meant_event import FOUNDED
 from claims.extract.time.other_clause import (
     counts_from,
     hangs_low,
@@ -72,7 +73,6 @@ _OPENING = frozenset((",", ";", "and", "but", "while", "whereas"))  # a clause t
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "and", "but", "that", "as", "when", "while"))
 _ISSUED = frozenset("announced given issued published released".split())
 _FIGURES = frozenset("count estimate figure tally toll total".split())
-_FOUNDED = frozenset("born built created established formed founded".split())
 _ADVERBS = frozenset("first originally initially only finally last newly officially".split())
 _APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
 _NEAR_BY = 3  # words: "according to the 2021 plan"
@@ -241,7 +241,7 @@ def _is_of_founding(gap: Gap) -> bool:
         verb -= 1
     if lower[verb] in ("dated", "dating") and gap.after:
         return True  # 20 records dated between 2011 and 2014
-    return lower[verb] in _FOUNDED and lower[verb - 1] not in BE and find_tense(gap.quantity) is Tense.PRESENT
+    return lower[verb] in FOUNDED and lower[verb - 1] not in BE and find_tense(gap.quantity) is Tense.PRESENT
 
 
 def _is_past_year(gap: Gap, published: str | None) -> bool:

@@ -10,7 +10,7 @@ from claims.extract.calendar.moment import DAY, Kind, Time
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.gap import Gap, clauses_opened
-from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
+from claims.extract.time.tense import PAST, PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, BE, STOPS
 
@@ -81,13 +81,13 @@ def is_inserted(gap: Gap) -> bool:
     if not gap.after:
         return False
     if sized:
-        return any(word in _DONE or is_past(word) for word in words[:_MAIN])
+        return any(word in PAST or is_past(word) for word in words[:_MAIN])
     before = lower[max(0, first - _INSERTED) : first]
     if "," not in words or "," not in before:
         return False
     inside = before[len(before) - before[::-1].index(",") :]
     main = words[words.index(",") + 1 :][:_MAIN]
-    return _tells_what_is(inside) and any(word in _DONE or is_past(word) for word in main)
+    return _tells_what_is(inside) and any(word in PAST or is_past(word) for word in main)
 
 
 def _is_of_whole(gap: Gap) -> bool:
@@ -112,13 +112,12 @@ def _tells_what_is(words: list[str]) -> bool:
         return False
     if words[0] in _PRONOUNS:
         verb = words[1]
-        return verb in _HOLD or verb in PRESENT_HAVE or (verb[-1] == "s" and verb not in _DONE)
+        return verb in _HOLD or verb in PRESENT_HAVE or (verb[-1] == "s" and verb not in PAST)
     return words[:_PAIR] == ["home", "to"] or (words[-1] == "for" and words[0] in _BUILT)
 
 
 _LEAST, _INSERTED, _MAIN, _PAIR = 2, 7, 4, 2  # words
 _SETTLED = frozenset("camp city country district island province region town village".split())
-_DONE = frozenset(("was", "were", "had", "did"))
 _HOLD = frozenset("control employ hold host house include number run shelter".split())
 _BUILT = frozenset("built designed equipped made meant planned".split())
 

@@ -12,11 +12,11 @@ _AUXILIARY = 5  # words between "has" and its participle
 _LIST = 24  # and the participles joined to that: "has killed 20 people, injured 40 and displaced 100"
 _PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs include includes".split())
 PRESENT_HAVE = frozenset(("has", "have", "'ve"))
-_PAST = frozenset("was were had did".split())
+PAST = frozenset("was were had did".split())
 _FUTURE = frozenset("will would shall".split())
 _STILL = frozenset(("still", "now"))
 _STATES = frozenset("displaced hospitalised hospitalized stranded trapped unaccounted".split())
-_AUXILIARIES = _STILL | _FUTURE | PRESENT_HAVE | _PRESENT_BE | _PAST
+_AUXILIARIES = _STILL | _FUTURE | PRESENT_HAVE | _PRESENT_BE | PAST
 # Past forms that tell what happened only right before a figure: "20 tanks made in Kyiv are".
 _MADE = frozenset(
     "built bought cast caught chose dealt drew fed felt grew heard kept knew laid lent made meant overran "
@@ -162,7 +162,7 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
             if verb.isalpha() and verb not in STOPS and not is_past(verb) and not verb.endswith("ing")
             else Tense.NONE
         )
-    if word in _PAST:
+    if word in PAST:
         return Tense.PRESENT if after == ["still"] else Tense.PAST
     return Tense.NONE
 
@@ -189,6 +189,6 @@ def _is_perfect(lower: list[str], verb: int) -> bool:
     for i in range(verb - 1, max(-1, verb - (_LIST if joined else _AUXILIARY)), -1):
         if lower[i] in PRESENT_HAVE:
             return i == 0 or lower[i - 1] not in ("to", "would")
-        if lower[i] in _PAST or (lower[i] in _ENDS and lower[i] != "since"):
+        if lower[i] in PAST or (lower[i] in _ENDS and lower[i] != "since"):
             break
     return False

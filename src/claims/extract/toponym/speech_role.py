@@ -60,7 +60,7 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
     """Where somebody only spoke or stayed: `told reporters in Cairo`, `based in Cairo`."""
     if at < 0:
         return None
-    if slots.lower[at] in _MEANT and slots.lower[at - 1] in _MEETINGS:
+    if slots.lower[at] in MEANT and slots.lower[at - 1] in MEETINGS:
         return Role.GOAL
     if _opens_speech(slots, at) or _is_signed(slots, at) or slots.lower[at - 1] == "compared":
         return Role.OTHER
@@ -114,8 +114,8 @@ def _is_of_talks(slots: Slots, at: int) -> bool:
     return bool(held) and "," not in before[held[-1] :]
 
 
-_MEANT = frozenset(("about", "for", "on"))  # for whom one meets: a conference for Syria
-_MEETINGS = frozenset(("conference", "meeting", "summit", "talks"))
+MEANT = frozenset(("about", "for", "on"))  # for whom one meets: a conference for Syria
+MEETINGS = frozenset(("conference", "meeting", "summit", "talks"))
 _WORKING = frozenset("advises directs follows lives monitors resides studies teaches tracks works".split())
 _TO_WHO = 6  # words from "who" to where he works
 
