@@ -185,14 +185,25 @@ def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str
     union: Union[str] = Union()
     first: dict[Hashable, str] = {}  # who stands at each point
     for claim, own in points.items():
-        for other in {first.setdefault(point, claim) for point in chain(own.at, own.of_text)} - {claim}:
-            union.join(other, claim)
+        others = {first.setdefault(point, claim) for point in chain(own.at, own.of_text)}
+        if len(others) > 1 or claim not in others:
+            for other in others:
+                union.join(other, claim)
+    looking: dict[frozenset[int], str] = {}  # who looks at each of some points: all others look as he does
     for claim, own in points.items():
+        if not own.looks:
+            continue
+        if (known := looking.setdefault(own.looks, claim)) is not claim:
+            if not first.keys().isdisjoint(own.looks):
+                union.join(known, claim)
+            continue
         for other in {first[point] for point in own.looks & first.keys()}:
             union.join(other, claim)
     for one, other in together:
         union.join(one, other)
+    roots = {claim: union.find(claim) for claim in points}
     least: dict[str, str] = {}
-    for claim in sorted(points):
-        least.setdefault(union.find(claim), claim)
-    return {claim: least[union.find(claim)] for claim in points}
+    for claim, root in roots.items():
+        if claim < least.setdefault(root, claim):
+            least[root] = claim
+    return {claim: least[root] for claim, root in roots.items()}

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.compare.context.state_organs import name_states
+from claims.compare.context.state_organs import claimants_of, name_states
 from claims.compare.entry.comparable import Comparable
 from claims.compare.speakers.written_name import PARTICLES, fold, names_itself, plain_name
 from claims.compare.world import World
@@ -39,25 +39,30 @@ Keys = Mapping[str, str]
 def name_claimants(figures: Sequence[Comparable], world: World, keys: Keys | None = None) -> list[Comparable]:
     """The figures, the claimants of one another's names with one key, those whom nobody names marked; `keys`
     that stand for others are found among these figures where they are not given."""
-    named = [_in_own_voice(figure, world) for figure in figures]
+    named = _in_own_voice(figures, world)
     if keys is None:
         keys = find_same_names({(f.entry.claimant, f.entry.speaks_for) for f in figures}, world)
     named = _with_keys(named, keys)
-    named = list(name_states(list(_resolve_bodies(named, world)), world))
-    return [_mark_anybody(figure, world) for figure in named]
+    return _mark_anybody(name_states(_resolve_bodies(named, world), world), world)
 
 
-def _with_keys(figures: Iterable[Comparable], keys: Keys) -> list[Comparable]:
+def _with_keys(figures: Sequence[Comparable], keys: Keys) -> Sequence[Comparable]:
+    if not keys:
+        return figures
     found = ((figure, keys.get(figure.claimant or "")) for figure in figures)
     return [figure if key is None else replace(figure, claimant=key) for figure, key in found]
 
 
-def _in_own_voice(figure: Comparable, world: World) -> Comparable:
+def _in_own_voice(figures: Sequence[Comparable], world: World) -> list[Comparable]:
     """A body that prints its own figures gives them; a newspaper does not."""
-    publisher = figure.entry.source
-    if figure.claimant or not publisher or not world.speakers.is_organisation(publisher):
-        return figure
-    return replace(figure, claimant=figure.publisher)
+    printed = {figure.entry.source for figure in figures}
+    bodies = {it for it in printed if it and world.speakers.is_organisation(it)}
+    if not bodies:
+        return list(figures)
+    return [
+        replace(it, claimant=it.publisher) if not it.claimant and it.entry.source in bodies else it
+        for it in figures
+    ]
 
 
 def find_same_names(spoken: Iterable[tuple[str | None, str | None]], world: World) -> Keys:
@@ -241,27 +246,33 @@ def _is_cut(short: Sequence[str], full: Sequence[str]) -> bool:
     return same and (full[size][0].islower() or (size == _TWO and len(full) == _TWO + 1))
 
 
-def _resolve_bodies(figures: Sequence[Comparable], world: World) -> Iterator[Comparable]:
+def _resolve_bodies(figures: Sequence[Comparable], world: World) -> Sequence[Comparable]:
     """The figures, "the agency" and "its report" with the key of the only body that their text named."""
+    bodies = {name for name in claimants_of(figures) if world.speakers.is_body(name)}
+    if not bodies:
+        return figures
     named: dict[str, list[Comparable]] = defaultdict(list)
     for figure in figures:
         if figure.claimant and names_itself(figure.entry.claimant or ""):
             named[figure.entry.document].append(figure)
+    found = []
     for figure in figures:
-        if figure.claimant and world.speakers.is_body(figure.entry.claimant or ""):
-            before = _before(named[figure.entry.document], figure)
-            yield replace(figure, claimant=before.pop()) if len(before) == 1 else figure
-        else:
-            yield figure
+        told = figure.claimant and figure.entry.claimant in bodies
+        before = _before(named[figure.entry.document], figure) if told else ()
+        found.append(replace(figure, claimant=next(iter(before))) if len(before) == 1 else figure)
+    return found
 
 
 def _before(named: Iterable[Comparable], figure: Comparable) -> set[str]:
     return {f.claimant for f in named if f.claimant and f.entry.start < figure.entry.start}
 
 
-def _mark_anybody(figure: Comparable, world: World) -> Comparable:
-    """Mark a claimant who may be anybody: "officials", "a health worker"."""
-    name = figure.entry.claimant
-    if not name or not figure.claimant or world.speakers.knows(name) or not world.speakers.is_anybody(name):
-        return figure
-    return replace(figure, anybody=True)
+def _mark_anybody(figures: Sequence[Comparable], world: World) -> list[Comparable]:
+    """Mark claimants who may be anybody: "officials", "a health worker"."""
+    names = claimants_of(figures)
+    anybody = {it for it in names if not world.speakers.knows(it) and world.speakers.is_anybody(it)}
+    if not anybody:
+        return list(figures)
+    return [
+        replace(it, anybody=True) if it.claimant and it.entry.claimant in anybody else it for it in figures
+    ]

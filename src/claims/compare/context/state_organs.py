@@ -6,7 +6,7 @@ abroad.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,20 +24,31 @@ _NO_WORDS = frozenset[str]()
 _KEPT = 2**12  # names that are remembered: a few speak over and over
 
 
-def name_states(figures: Sequence[Comparable], world: World) -> Iterator[Comparable]:
+def claimants_of(figures: Iterable[Comparable]) -> set[str]:
+    """The names of those who give figures, each once: what hangs on a name alone is asked of few."""
+    return {name for figure in figures if (name := figure.entry.claimant)}
+
+
+def name_states(figures: Sequence[Comparable], world: World) -> Sequence[Comparable]:
     """The figures, organs without a state under the key that they have with it."""
+    bare = {name for name in claimants_of(figures) if is_bare_organ(name, world)}
+    home = {key for key in {it.claimant for it in figures} if key and _looks_after_home(key)}
+    if not bare and not home:
+        return figures
+    texts = {figure.entry.document for figure in figures if figure.entry.claimant in bare}
     told: dict[str, set[str]] = defaultdict(set)  # who give figures in a text that has such an organ
-    bare = {figure.entry.document for figure in figures if is_bare_organ(figure.entry.claimant, world)}
-    for figure in figures:
-        if figure.claimant and figure.entry.document in bare:
+    for figure in figures if texts else ():
+        if figure.claimant and figure.entry.document in texts:
             told[figure.entry.document].add(figure.claimant)
+    found = []
     for figure in figures:
         key = None
-        if is_bare_organ(figure.entry.claimant, world):
+        if figure.entry.claimant in bare:
             key = _of_text(figure, told[figure.entry.document], world)
-        if key is None and figure.claimant:  # also that of its spokesman
+        if key is None and figure.claimant in home:  # also that of its spokesman
             key = _at_home(figure, figure.claimant, world)
-        yield replace(figure, claimant=key) if key else figure
+        found.append(replace(figure, claimant=key) if key else figure)
+    return found
 
 
 def is_bare_organ(name: str | None, world: World) -> bool:
@@ -59,11 +70,14 @@ def _of_text(figure: Comparable, told: set[str], world: World) -> str | None:
     return keys.pop() if len(keys) == 1 else None
 
 
+def _looks_after_home(key: str) -> bool:
+    """Whether a key is that of an organ that counts nobody beyond the border."""
+    return not _AT_HOME.isdisjoint(_without_rulers(key)[1].split())
+
+
 def _at_home(figure: Comparable, name: str, world: World) -> str | None:
     """The key of the organ of the one country where the figure is, or of a place there that has its own."""
     ruled, organ = _without_rulers(name)
-    if _AT_HOME.isdisjoint(organ.split()):
-        return None
     around = {it for place in figure.places for it in (place, *world.surroundings(place))}
     local = next((it for it in sorted(around) if organ.startswith(f"{fold(it)} ")), None)
     organ = organ.removeprefix(f"{fold(local)} ") if local else organ

@@ -24,21 +24,35 @@ def hide_unnamed(figures: Sequence[Comparable]) -> list[Comparable]:
     compared with caution.
     """
     by_id = {figure.entry.id: figure for figure in figures}
+    marked = {id(figure) for figure in figures if _is_part(figure, by_id)}
+    hidden = {figure.entry.id for figure in figures if id(figure) in marked} if marked else set()
+    beside = _beside_others(figures)
     slots: dict[Hashable, list[Comparable]] = defaultdict(list)
-    for figure in figures:
+    for figure in beside:
         slots[_slot(figure)].append(figure)
-    hidden: set[str] = set()
-    doubted = _far_below_others(figures)
+    doubted = _far_below_others(beside)
     for same in slots.values():
-        bounds = {(it.low, it.high) for it in same if _is_part(it, by_id)}
-        parts = _apart_from_largest(same) if len(same) > 1 else []
+        if len(same) == 1:
+            continue
+        bounds = {(it.low, it.high) for it in same if id(it) in marked}
+        parts = _apart_from_largest(same)
         if len(parts) > 1 and _add_up(parts, same):
             bounds.update((it.low, it.high) for it in parts)
         elif parts:
             doubted.update(it.entry.id for it in same)
         if bounds:
             hidden.update(it.entry.id for it in same if (it.low, it.high) in bounds)
+    if not hidden and not doubted:
+        return list(figures)
     return [_marked(figure, hidden, doubted) for figure in figures]
+
+
+def _beside_others(figures: Iterable[Comparable]) -> list[Comparable]:
+    """The figures of texts that give several."""
+    texts: dict[str, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        texts[figure.entry.document].append(figure)
+    return [figure for same in texts.values() if len(same) > 1 for figure in same]
 
 
 def _far_below_others(figures: Iterable[Comparable]) -> set[str]:
@@ -66,6 +80,8 @@ def _marked(figure: Comparable, hidden: Container[str], doubted: Container[str])
 
 
 def _is_part(figure: Comparable, by_id: Mapping[str, Comparable]) -> bool:
+    if figure.entry.part_of is None and figure.entry.scope is None:
+        return False
     whole = by_id.get(figure.entry.part_of or "")
     unnamed = whole is not None and whole.question_key == figure.question_key
     told_apart = figure.entry.scope is Scope.SHARE and figure.group.marks  # "including 730 children"

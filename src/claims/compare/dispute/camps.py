@@ -7,17 +7,17 @@ that no doubtful one makes a camp beside them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from claims.compare.dispute.opposition import Opponent, Opposition, doubts_of
 from claims.compare.relation.span import USUAL, apart_until
 from claims.compare.relation.verdict import Relation
 from claims.dates import Days, distance
+from claims.record_type import record
 
 _MOST_CAMPS = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Standoff:
     """What cannot all be true: the pair that tells it best, and the camps, the lowest figure first."""
 

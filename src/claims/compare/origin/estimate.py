@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import field, replace
 from math import prod
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.dates import Days
 from claims.model import Basis, Scope
+from claims.record_type import record
 
 
 class Decision(NamedTuple):
@@ -29,7 +29,7 @@ class Decision(NamedTuple):
     same: bool
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class Estimate:
     """The figures that go back to one origin. `lead` speaks for them: the most precise, then the earliest."""
 
@@ -40,49 +40,40 @@ class Estimate:
     id: str = field(init=False)  # of its leading claim
     attributed: bool = field(init=False)  # somebody is named who gives it; else it never confirms another one
     publishers: frozenset[str] = field(init=False)  # a document that names none counts as one of its own
+    mentions: int = field(init=False)  # in how many places it stands, those of a text once a printing
+    known: Days | None = field(init=False)  # when it was first published; None: no document says
+    confidence: float = field(init=False)  # the chance that every field is right of the surest of its claims
+    # The chance that some text that answers the question of the lead was read right in every field. It is
+    # that of the surest one: papers word alike what they have from one place, and are misread alike.
+    chance: float = field(init=False)
+    place_hinted: bool = field(init=False)  # no text that answers that question names its place with it
+    cautions: frozenset[str] = field(init=False)  # codes of why it is not sure, of which no text is free
 
     def __post_init__(self) -> None:
-        named = [f.publishers or frozenset((f"document {f.entry.document}",)) for f in self.members]
-        object.__setattr__(self, "id", self.lead.entry.id)
-        object.__setattr__(self, "attributed", any(figure.claimant for figure in self.members))
-        object.__setattr__(self, "publishers", named[0] if len(named) == 1 else frozenset().union(*named))
-
-    @property
-    def mentions(self) -> int:
-        """In how many places the figure stands, those of a text as often as it was printed."""
-        if len(self.members) == 1:
-            entry = self.lead.entry
-            return entry.mentions * (len(entry.printings) or 1)
-        return sum(f.entry.mentions * (len(f.entry.printings) or 1) for f in self.members)
-
-    @cached_property
-    def confidence(self) -> float:
-        """The chance that every field is right of the claim that is surest of its own."""
-        return max(figure.entry.confidence for figure in self.members)
-
-    @cached_property
-    def chance(self) -> float:
-        """The chance that some text that answers the question of the lead was read right in every field.
-
-        It is that of the surest one: papers word alike what they have from one place, and are misread alike.
-        """
-        if len(self.members) == 1:
-            return self.lead.entry.confidence
-        key = self.lead.question_key
-        return max(figure.entry.confidence for figure in self.members if figure.question_key == key)
-
-    @cached_property
-    def place_hinted(self) -> bool:
-        """Whether no text that answers the question of the lead names its place with the figure."""
-        if len(self.members) == 1:
-            return self.lead.entry.place_hinted
-        key = self.lead.question_key
-        return all(figure.entry.place_hinted for figure in self.members if figure.question_key == key)
-
-    @cached_property
-    def cautions(self) -> frozenset[str]:
-        """Codes of why what it says is not sure, of which no text that has it is free."""
-        return frozenset.intersection(*(figure.cautions for figure in self.members))
+        lead, members, tell = self.lead, self.members, object.__setattr__
+        entry = lead.entry
+        tell(self, "id", entry.id)
+        if len(members) == 1:
+            tell(self, "attributed", bool(lead.claimant))
+            tell(self, "publishers", _publishers(lead))
+            tell(self, "mentions", entry.mentions * (len(entry.printings) or 1))
+            tell(self, "known", lead.published)
+            tell(self, "confidence", entry.confidence)
+            tell(self, "chance", entry.confidence)
+            tell(self, "place_hinted", entry.place_hinted)
+            tell(self, "cautions", lead.cautions)
+            return
+        entries, key = [it.entry for it in members], lead.question_key
+        asked = [it.entry for it in members if it.question_key == key]
+        dated = [it.published for it in members if it.published]
+        tell(self, "attributed", any(it.claimant for it in members))
+        tell(self, "publishers", frozenset().union(*map(_publishers, members)))
+        tell(self, "mentions", sum([it.mentions * (len(it.printings) or 1) for it in entries]))
+        tell(self, "known", min(dated, key=lambda it: it.last, default=None))
+        tell(self, "confidence", max([it.confidence for it in entries]))
+        tell(self, "chance", max([it.confidence for it in asked]))
+        tell(self, "place_hinted", all(it.place_hinted for it in asked))
+        tell(self, "cautions", frozenset.intersection(*[it.cautions for it in members]))
 
     def other_readings(self) -> Iterator["Estimate"]:
         """The estimate as those of its figures tell it that are read to answer other questions."""
@@ -94,10 +85,9 @@ class Estimate:
         asked.pop(self.lead.question_key, None)
         yield from (replace(self, lead=min(same, key=_precision)) for same in asked.values())
 
-    @cached_property
-    def known(self) -> Days | None:
-        """When it was first published; `None` where no document says."""
-        return min((f.published for f in self.members if f.published), key=lambda d: d.last, default=None)
+
+def _publishers(figure: Comparable) -> frozenset[str]:
+    return figure.publishers or frozenset((f"document {figure.entry.document}",))
 
 
 def find_estimates(

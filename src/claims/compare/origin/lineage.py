@@ -1,11 +1,11 @@
 """Why the mentions of an estimate are one origin, as a tree from the figure that leads it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.links import Link, Why
+from claims.record_type import record
 
 REASONS = {
     Why.DECISION: "a person says that both have one origin",
@@ -26,7 +26,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """A figure, why it goes back to the one above it, and the figures that go back to it."""
 

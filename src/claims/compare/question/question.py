@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import field
 from typing import TypeVar
 
 from claims.compare.entry.estimate_protocols import ToldEstimate
@@ -13,11 +13,12 @@ from claims.compare.origin.independence import count
 from claims.compare.question.published_range import Range, but_for_words, range_of
 from claims.compare.world import World
 from claims.dates import Days, same_period
+from claims.record_type import record
 
 Told = TypeVar("Told", bound=ToldEstimate)
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class Question:
     """Estimates that answer one question, in the order of their times; at least one."""
 
@@ -25,11 +26,10 @@ class Question:
     estimates: tuple[Estimate, ...]
     days: Days | None  # from the first as-of day to the last; None: undated
     decisions: Sequence[Decision] = ()
+    id: str = field(init=False)  # that of its first estimate
 
-    @property
-    def id(self) -> str:
-        """That of its first estimate."""
-        return self.estimates[0].id
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.estimates[0].id)
 
     @property
     def counts(self) -> Counts:

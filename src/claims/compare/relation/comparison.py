@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import field, replace
 
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.estimate import Estimate
@@ -15,9 +14,10 @@ from claims.compare.relation.sums import SUM, find_sums
 from claims.compare.relation.verdict import COUNTED, Relation, Verdict
 from claims.compare.world import World
 from claims.dates import Days
+from claims.record_type import record
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class Comparison:
     """Two estimates and the verdict on them with some tolerances; the one that was published first stands
     left.
@@ -29,11 +29,13 @@ class Comparison:
     right: Estimate
     verdict: Verdict
     span: Span = ALWAYS
+    id: str = field(init=False)  # those of both sides: no other comparison with the same tolerance has them
+    weight: int = field(init=False)  # how many publishers stand behind the weaker side
 
-    @cached_property
-    def id(self) -> str:
-        """The ids of both sides, which tell it from every other comparison with the same tolerance."""
-        return f"{self.left.id}:{self.right.id}"
+    def __post_init__(self) -> None:
+        left, right = self.left, self.right
+        object.__setattr__(self, "id", f"{left.id}:{right.id}")
+        object.__setattr__(self, "weight", min(len(left.publishers), len(right.publishers)))
 
     @property
     def sides(self) -> tuple[Estimate, Estimate]:
@@ -50,16 +52,13 @@ class Comparison:
         """Whether `conflicts` lists it."""
         return self.verdict.relation in COUNTED
 
-    @cached_property
+    @property
     def claims(self) -> tuple[str, ...]:
         """The ids of all claims on either side; a sum brings its parts."""
-        sides = (f.entry.id for side in self.sides for f in side.members)
-        return tuple(dict.fromkeys(part for id_ in sides for part in id_.split(SUM)))
-
-    @property
-    def weight(self) -> int:
-        """How many publishers stand behind the weaker side."""
-        return min(len(self.left.publishers), len(self.right.publishers))
+        sides = [it.entry.id for side in (self.left, self.right) for it in side.members]
+        if SUM in self.id:
+            sides = [part for it in sides for part in it.split(SUM)]
+        return tuple(dict.fromkeys(sides))
 
     @property
     def known(self) -> Days | None:
@@ -95,6 +94,9 @@ def find_comparisons(estimates: Iterable[Estimate], world: World, within: Span =
 
 def _within(pairs: Iterable[Pair], within: Span) -> Iterator[Pair]:
     """The pairs that are compared with some tolerance of a span, with those alone."""
+    if within == ALWAYS:
+        yield from pairs
+        return
     for pair in pairs:
         span = pair.span.meet(within)
         if span.since < span.until:

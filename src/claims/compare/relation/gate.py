@@ -41,6 +41,8 @@ Gate = Callable[[Comparable, Comparable, World], Refusal | None]
 
 def text_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """What the text itself counts in: "18,000 militants, including up to 3,000 foreigners"."""
+    if left.entry.part_of is None and right.entry.part_of is None:
+        return None
     for narrower, part, whole in ((-1, left, right), (1, right, left)):
         if part.entry.part_of == whole.entry.id and whole.entry.part_of != part.entry.id:
             return Refusal(COUNTED_IN, "the text counts one of them into the other", narrower)
@@ -125,7 +127,7 @@ def status_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None
 
 def possible_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """What might be, or is feared, contradicts no count; but one voice can take back what it feared."""
-    one, other = (f.entry.scope is Scope.POSSIBLE for f in (left, right))
+    one, other = left.entry.scope is Scope.POSSIBLE, right.entry.scope is Scope.POSSIBLE
     if one == other or (left.claimant is not None and left.claimant == right.claimant):
         return None
     return Refusal("possible", "one only might be so, the other is told as it is")

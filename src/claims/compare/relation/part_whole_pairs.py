@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from claims.compare.entry.comparable import TOLERANCE, is_total
+from claims.compare.entry.comparable import TOLERANCE, Comparable, is_total
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.families import Topic, family_of
 from claims.compare.origin.estimate import Estimate
@@ -56,7 +56,8 @@ def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
         if wholes:
             parts = _sort_parts(estimates, world)
             for whole in (side for whole_key in wholes for side in keyed[whole_key]):
-                yield from _larger(whole, parts, world)
+                if parts.sizes and _may_be_less(whole.lead, parts.sizes[-1]):
+                    yield from _larger(whole, parts, world)
         for estimate in estimates:
             told = by_id.get(estimate.lead.entry.part_of or "")
             if told and _are_of_one_family(estimate, told, world):
@@ -98,11 +99,13 @@ def _whole_keys(
     """The keys whose figures count in those of `key`. The key itself is one: a period has parts, too."""
     metrics = [key.metric, *filter(None, [world.metric(key.metric).part_of])]
     subjects = [key.subject, *(world.wholes(key.subject) if key.subject else ())]
+    groups = list(_wider_groups(key.group))
+    counted, told = key[1:5], key[8:]
     for places in _wider(key, listed, world):
         for subject in subjects:
             for metric in metrics:
-                for group in _wider_groups(key.group):
-                    yield key._replace(metric=metric, subject=subject, places=places, group=group)
+                for group in groups:
+                    yield QuestionKey(metric, *counted, subject, places, group, *told)
 
 
 def _wider(key: QuestionKey, listed: Mapping[str, set[frozenset[str]]], world: World) -> set[frozenset[str]]:
@@ -124,6 +127,11 @@ def _wider_groups(group: Group) -> Iterator[Group]:
     for size in range(len(group.marks) + 1):
         for marks in combinations(sorted(group.marks), size):
             yield Group(group.noun, frozenset(marks))
+
+
+def _may_be_less(whole: Comparable, part: Decimal) -> bool:
+    """Whether a whole means less than a part, given as `_least` has it, with some tolerance."""
+    return whole.most is not None and whole.most - TOLERANCE * whole.up < part
 
 
 def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[Pair]:

@@ -1,8 +1,8 @@
 """Two figures to a verdict: how they relate, or why they cannot be compared."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
 from claims.compare.entry.comparable import TOLERANCE, Comparable, is_event, is_total
@@ -48,8 +48,7 @@ _EXCEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What comes of comparing `left` with `right`.
 
     `higher` and `leads` name a side: -1 left, 1 right, 0 none. `leads` is the narrower figure of a
@@ -65,7 +64,7 @@ class Verdict:
 
     def flipped(self) -> "Verdict":
         """The verdict of the same two figures, the right one first."""
-        return replace(self, higher=-self.higher, leads=-self.leads)
+        return self._replace(higher=-self.higher, leads=-self.leads)
 
 
 def compare(left: Comparable, right: Comparable, world: World, tolerance: Decimal = TOLERANCE) -> Verdict:
