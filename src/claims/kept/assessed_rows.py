@@ -100,15 +100,20 @@ class Findings:
     def comparisons(self, told: Iterable[Comparison] | None = None) -> Iterator[ComparisonRow]:
         """The comparisons that are told, with the tolerance that was asked for or these, in their order."""
         questions = {e.id: q.id for q in self.assessment.questions for e in q.estimates}
-        seats, sides = _seats(self.assessment), dict[str, Side]()
+        sides = dict[str, Side]()
         for comparison in self.assessment.comparisons if told is None else told:
             left, right = (self._side(it.lead, sides) for it in (comparison.left, comparison.right))
             question_id = questions[self.owners[home(comparison)].id]
-            seat = seats.get(comparison.id, _NOWHERE) if self._told(comparison) else _NOWHERE
-            yield self.comparison(comparison, (left, right), question_id, seat)
+            yield self.comparison(comparison, (left, right), question_id, self.seats(comparison))
 
-    def _told(self, comparison: Comparison) -> bool:
-        return comparison.span.holds(self.assessment.tolerance)
+    def seats(self, comparison: Comparison) -> Seats:
+        """Where a comparison stands in a dispute that is told with the tolerance that was asked for."""
+        told = comparison.counted and comparison.span.holds(self.assessment.tolerance)
+        return self._seats.get(comparison.id, _NOWHERE) if told else _NOWHERE
+
+    @cached_property
+    def _seats(self) -> Mapping[str, Seats]:
+        return _seats(self.assessment)
 
     def comparison(
         self, comparison: Comparison, sides: tuple[Side, Side], question_id: str, seats: Seats

@@ -164,10 +164,11 @@ def _finish(connection: Connection, begun: _Begun, world: World) -> None:
     rows = begun.rows()
     if begun.parts is None:
         topics = [topic for it in begun.tasks for topic in it.topics]
-        forget(connection, {name for it in topics for name in (it, (it[0], world.name(it[1])))})
+        known = forget(connection, {name for it in topics for name in (it, (it[0], world.name(it[1])))})
     else:
         forget_parts(connection, begun.parts)
-    write_rows(connection, rows, begun.claims)
+        known = True
+    write_rows(connection, rows, begun.claims, known=known)
     if begun.parts is None:
         unmark(connection, [topic for it in begun.tasks for topic in it.marked])
 

@@ -10,18 +10,19 @@ from typing import Any, NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
+from claims.compare.entry.wording import say_bounds
 from claims.compare.families import Topic
 from claims.compare.meeting_points import Points, find_points, join_meeting, spokesmen
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.lineage import Node, lineage
 from claims.compare.relation.span import END
 from claims.compare.world import World
-from claims.kept.assessed_rows import Findings, first_claim, home, say_sources
+from claims.kept.assessed_rows import Findings, dates_of, first_claim, home, kept_number, say_sources
 from claims.kept.comparing.loaded_families import Loaded
 from claims.kept.comparing.opposed_rows import opposed_rows
 from claims.kept.entries.entry_rows import StoredEntries
 from claims.kept.stored_assessment import assess_stored
-from claims.kept.told.comparison_rows import ComparisonRow, QuestionRow
+from claims.kept.told.comparison_rows import ID_LENGTH, QuestionRow
 from claims.store.schema import tables
 
 Row = tuple[Any, ...]
@@ -47,13 +48,7 @@ def _shared(row: type[NamedTuple], table: type[tables.Base], joined: Iterable[st
 
 
 _OF_QUESTION = _shared(QuestionRow, tables.Question, ["places"])
-_JOINED = ("places", "claims", "doubts")  # lists that are kept as one text
-_OF_COMPARISON = _shared(ComparisonRow, tables.Comparison, _JOINED)
-_OF_SIDE = ("figure", "low", "high")
-_OF_SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in _OF_SIDE)
-# What rows are told by, in the order of the columns.
-_question_fields = attrgetter(*_OF_QUESTION)
-_comparison_fields = attrgetter(*_OF_COMPARISON, *(it.replace("_", ".", 1) for it in _OF_SIDES))
+_question_fields = attrgetter(*_OF_QUESTION)  # what rows are told by, in the order of the columns
 
 # The columns of the rows.
 _KEY = ("noun", "marks", "rest", "change", "superseded")
@@ -67,36 +62,27 @@ MEMBER = (
     "publisher", "printers",
 )  # fmt: skip
 _OWN = ("id", "question_id", "left_id", "right_id", "since", "until")
-COMPARISON = (*_OWN, *_JOINED, *_OF_COMPARISON, *_OF_SIDES)
+COMPARISON = (
+    *_OWN, "places", "claims", "doubts", "dispute", "left_camp", "right_camp", "metric", "subject", "relation",
+    "spread", "reason", "sentence", "weight", "known", "left_figure", "left_low", "left_high", "right_figure",
+    "right_low", "right_high",
+)  # fmt: skip
 POINT = ("point", "looks", "claim_id")
 
 
 def compare_families(loaded: Iterable[Loaded], world: World) -> FamilyRows:
     """Compare the claims of each family, and find where they can be met: their rows as those of one family,
     numbered one after the other."""
-    first, *more = (_compare(it.family, it.stored, world) for it in loaded)
-    for found in more:
-        questions, comparisons, opponents = map(len, (first.questions, first.comparisons, first.opponents))
-        first.questions.extend((row[0] + questions, *row[1:]) for row in found.questions)
-        first.estimates.extend((row[0], row[1] + questions, *row[2:]) for row in found.estimates)
-        first.members.extend(found.members)
-        first.comparisons.extend(
-            (row[0] + comparisons, row[1] + questions, *row[2:]) for row in found.comparisons
-        )
-        first.opponents.extend(
-            (row[0] + opponents, row[1] + questions, row[2] + opponents, *row[3:]) for row in found.opponents
-        )
-        first.oppositions.extend(
-            (row[0] + comparisons, row[1] + opponents, row[2] + opponents, *row[3:])
-            for row in found.oppositions
-        )
-        first.points.extend(found.points)
-    for rows in (first.estimates, first.members, first.points):
-        rows.sort()  # a tree grows faster in its own order, and fuller
-    return first
+    rows = FamilyRows([], [], [], [], [], [], [])
+    for it in loaded:
+        _compare(it.family, it.stored, world, rows)
+    for some in (rows.estimates, rows.members, rows.points):
+        some.sort()  # a tree grows faster in its own order, and fuller
+    return rows
 
 
-def _compare(family: Topic, stored: StoredEntries, world: World) -> FamilyRows:
+def _compare(family: Topic, stored: StoredEntries, world: World, rows: FamilyRows) -> None:
+    """Add the rows of a family to those of others."""
     found = Findings(assess_stored(stored, world), world, stored.shown)
     estimates = found.assessment.estimates
     figures = (figure for it in estimates for figure in it.members)
@@ -104,22 +90,24 @@ def _compare(family: Topic, stored: StoredEntries, world: World) -> FamilyRows:
     least = join_meeting(points, ((it.one, it.other) for it in stored.decisions))
     ids = stored.ids
     parts = {claim: ids[first] for claim, first in least.items()}
-    questions = {question.id: number for number, question in enumerate(found.assessment.questions, 1)}
-    question_of = {e.id: questions[q.id] for q in found.assessment.questions for e in q.estimates}
-    return FamilyRows(
-        list(_question_rows(found, ids, parts)),
-        list(_estimate_rows(found, ids, question_of)),
-        [row for estimate in estimates for row in _member_rows(estimate, ids)],
-        list(_comparison_rows(found, ids, question_of)),
-        *opposed_rows(found, question_of),
-        _point_rows(family, points, parts, stored),
-    )
+    first = len(rows.questions) + 1
+    question_of = {e.id: n for n, q in enumerate(found.assessment.questions, first) for e in q.estimates}
+    opposed = opposed_rows(found, question_of, len(rows.comparisons), len(rows.opponents))
+    rows.opponents.extend(opposed.opponents)
+    rows.oppositions.extend(opposed.oppositions)
+    rows.comparisons.extend(_comparison_rows(found, ids, question_of, len(rows.comparisons) + 1))
+    rows.questions.extend(_question_rows(found, ids, parts, first))
+    rows.estimates.extend(_estimate_rows(found, ids, question_of))
+    for estimate in estimates:
+        rows.members.extend(_member_rows(estimate, ids))
+    rows.points.extend(_point_rows(family, points, parts, stored))
 
 
-def _question_rows(found: Findings, ids: Mapping[str, int], parts: Mapping[str, int]) -> Iterator[Row]:
-    for number, (question, row) in enumerate(
-        zip(found.assessment.questions, found.questions(), strict=True), 1
-    ):
+def _question_rows(
+    found: Findings, ids: Mapping[str, int], parts: Mapping[str, int], first: int
+) -> Iterator[Row]:
+    listed = zip(found.assessment.questions, found.questions(), strict=True)
+    for number, (question, row) in enumerate(listed, first):
         own = (number, ids[question.id], parts[question.id], "; ".join(row.places))
         yield own + _of_key(question.key) + _question_fields(row)
 
@@ -163,9 +151,10 @@ def _member_rows(estimate: Estimate, ids: Mapping[str, int]) -> Iterator[Row]:
 def _among_others(figure: Comparable) -> Row:
     """Of when and whose a figure is."""
     first, last = figure.days or (None, None)
-    alone = figure.publishers == ({figure.publisher} if figure.publisher else set())
-    printers = None if alone else "\n".join(sorted(figure.publishers))
-    return first, last, figure.claimant, int(figure.anybody), figure.publisher, printers
+    publisher, publishers = figure.publisher, figure.publishers
+    alone = len(publishers) == 1 and publisher in publishers if publisher else not publishers
+    printers = None if alone else "\n".join(sorted(publishers))
+    return first, last, figure.claimant, int(figure.anybody), publisher, printers
 
 
 def _walk(root: Node) -> Iterator[tuple[int, Node]]:
@@ -178,17 +167,44 @@ def _walk(root: Node) -> Iterator[tuple[int, Node]]:
 
 
 def _comparison_rows(
-    found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]
+    found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int], first: int
 ) -> Iterator[Row]:
-    owners, every = found.owners, found.assessment.comparisons_at_all
-    listed = zip(every, found.comparisons(every), strict=True)
-    for number, (comparison, row) in enumerate(listed, 1):
-        sides = (ids[first_claim(it.lead)] for it in (comparison.left, comparison.right))
-        joined = ("; ".join(it) for it in (row.places, row.claims, row.doubts))
-        question = question_of[owners[home(comparison)].id]
-        since, until = comparison.span
-        span = since, until if until < END else None
-        yield (number, question, *sides, *span, *joined, *_comparison_fields(row))
+    owners, sides = found.owners, _Sides()
+    for number, it in enumerate(found.assessment.comparisons_at_all, first):
+        verdict, left, right = it.verdict, it.left.lead, it.right.lead
+        seats = found.seats(it)
+        yield (
+            number,
+            question_of[owners[home(it)].id],
+            ids[first_claim(left)],
+            ids[first_claim(right)],
+            it.span.since,
+            it.span.until if it.span.until < END else None,
+            "; ".join(sorted(left.places | right.places)),
+            "; ".join([name[:ID_LENGTH] for name in it.claims]),
+            "; ".join(seats.doubts),
+            seats.dispute,
+            seats.left_camp,
+            seats.right_camp,
+            left.entry.metric,
+            left.subject,
+            str(verdict.relation),
+            kept_number(verdict.spread),
+            verdict.reason,
+            verdict.sentence,
+            it.weight,
+            dates_of(it.known)[1],
+            *sides[left],
+            *sides[right],
+        )
+
+
+class _Sides(dict[Comparable, Row]):
+    """What comparisons tell of each of their sides: one stands in many of them."""
+
+    def __missing__(self, figure: Comparable) -> Row:
+        found = self[figure] = (say_bounds(figure), kept_number(figure.low), kept_number(figure.high))
+        return found
 
 
 def _point_rows(

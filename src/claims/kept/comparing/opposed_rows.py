@@ -26,16 +26,20 @@ class OpposedRows(NamedTuple):
     oppositions: list[Row]
 
 
-def opposed_rows(found: Findings, question_of: Mapping[str, int]) -> OpposedRows:
-    """These rows for what was found, comparisons by their number in their order."""
+def opposed_rows(
+    found: Findings, question_of: Mapping[str, int], comparisons_before: int = 0, opponents_before: int = 0
+) -> OpposedRows:
+    """These rows for what was found, numbered after others: comparisons by their number in their order."""
     comparisons, oppositions = found.assessment.conflicts_at_all, found.assessment.oppositions
     if all(it.span == ALWAYS for it in comparisons):
         return OpposedRows([], [])
     components = _components(comparisons, oppositions)
     told = [it for it in oppositions if it.left.id in components]
     sides = list({side.id: side for it in told for side in (it.left, it.right)}.values())
-    estimates, number_of = opposed(comparisons), {it.id: number for number, it in enumerate(sides, 1)}
-    compared = {id(it): number for number, it in enumerate(found.assessment.comparisons_at_all, 1)}
+    estimates, first = opposed(comparisons), opponents_before + 1
+    number_of = {it.id: number for number, it in enumerate(sides, first)}
+    every = found.assessment.comparisons_at_all
+    compared = {id(it): number for number, it in enumerate(every, comparisons_before + 1)}
 
     def of(side: Opponent) -> tuple[int, int]:
         """The question of the claim that tells a side, and its component."""
@@ -43,7 +47,7 @@ def opposed_rows(found: Findings, question_of: Mapping[str, int]) -> OpposedRows
         return question_of[owner.id], number_of[components[side.id]]
 
     return OpposedRows(
-        list(_opponent_rows(sides, map(of, sides))),
+        list(_opponent_rows(sides, map(of, sides), first)),
         [
             (compared[id(comparisons[it.id])], number_of[it.left.id], number_of[it.right.id], *_said(it))
             for it in told
@@ -64,9 +68,11 @@ def _components(comparisons: Sequence[Comparison], oppositions: Iterable[Opposit
     return {it: root for it in sides if (root := union.find(it)) in moved}
 
 
-def _opponent_rows(sides: Iterable[Opponent], of: Iterable[tuple[int, int]]) -> Iterator[Row]:
+def _opponent_rows(
+    sides: Iterable[Opponent], of: Iterable[tuple[int, int]], first_number: int
+) -> Iterator[Row]:
     asked, voices = _Numbers(), _Numbers()
-    for number, (it, (question, component)) in enumerate(zip(sides, of, strict=True), 1):
+    for number, (it, (question, component)) in enumerate(zip(sides, of, strict=True), first_number):
         first, last = it.days or (None, None)
         meant = map(kept_number, (it.least, it.most, it.down, it.up))
         own = (number, question, component, asked[it.key], voices[it.voice])

@@ -16,10 +16,11 @@ _THERE = f"SELECT {', '.join(POINT)} FROM {tables.MeetingPoint.__tablename__} WH
 _OLD = tuple(f"old_{name}" for name in POINT)
 
 
-def forget(connection: Connection, topics: Iterable[Topic]) -> None:
-    """Take away what was found on these topics before, by metric and subject as questions have them."""
+def forget(connection: Connection, topics: Iterable[Topic]) -> bool:
+    """Take away what was found on these topics before, by metric and subject as questions have them; whether
+    there was anything."""
     question = tables.Question
-    subject = func.coalesce(question.subject, "")
+    subject, found = func.coalesce(question.subject, ""), False
     for some in in_batches(sorted(set(topics))):
         old = select(question.id).where(
             question.metric.in_({metric for metric, _ in some}),
@@ -28,6 +29,8 @@ def forget(connection: Connection, topics: Iterable[Topic]) -> None:
         numbers = connection.execute(old).scalars().all()
         for few in in_batches(numbers):
             connection.execute(delete(question).where(question.id.in_(few)))
+        found = found or bool(numbers)
+    return found
 
 
 def forget_parts(connection: Connection, parts: Iterable[int]) -> None:
@@ -43,8 +46,9 @@ def forget_points_of_gone(connection: Connection) -> None:
     connection.execute(delete(point).where(~there))
 
 
-def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int]) -> None:
-    """Write what was found on claims, given by their numbers; their points anew."""
+def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int], *, known: bool) -> None:
+    """Write what was found on claims, given by their numbers; their points anew. `known`: something had been
+    found on them before, so that they may have points."""
     question = _last(connection, tables.Question)
     comparison = _last(connection, tables.Comparison)
     opponent = _last(connection, tables.Opponent)
@@ -57,7 +61,10 @@ def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int]) 
     insert_rows(connection, tables.Comparison, COMPARISON, rows.comparisons, {"id": comparison, **asked})
     insert_rows(connection, tables.Opponent, OPPONENT, rows.opponents, opponents)
     insert_rows(connection, tables.Opposition, OPPOSITION, rows.oppositions, sides)
-    _write_points(connection, rows.points, set(claims))
+    if known:
+        _write_points(connection, rows.points, set(claims))
+    else:  # what a claim that is no more left there may stay
+        insert_rows(connection, tables.MeetingPoint, POINT, rows.points, unless_there=True)
 
 
 def _write_points(connection: Connection, points: Sequence[Row], claims: Collection[int]) -> None:
