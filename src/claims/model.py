@@ -8,7 +8,14 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 
-class Qualifier(StrEnum):
+class Word(StrEnum):
+    """A word of a short list. Its hash is that of its letters: that of an enumeration is worked out in Python
+    each time that one looks into a set or a mapping."""
+
+    __hash__ = str.__hash__
+
+
+class Qualifier(Word):
     """How the text words the figure."""
 
     EXACT = "exact"
@@ -19,7 +26,7 @@ class Qualifier(StrEnum):
     ORDER = "order"
 
 
-class Status(StrEnum):
+class Status(Word):
     """How the text stands to the figure."""
 
     ASSERTED = "asserted"
@@ -27,21 +34,21 @@ class Status(StrEnum):
     PLANNED = "planned"
 
 
-class Basis(StrEnum):
+class Basis(Word):
     """Where a claim's as-of time comes from."""
 
     TEXT = "text"
     PUBLICATION = "publication"
 
 
-class Change(StrEnum):
+class Change(Word):
     """Whether a figure says by how much something rose or fell, rather than how much there is."""
 
     INCREASE = "increase"
     DECREASE = "decrease"
 
 
-class Scope(StrEnum):
+class Scope(Word):
     """What a figure covers, where it is not all there is of its kind."""
 
     SHARE = "share"  # one's part in a total: "Tunisia accounts for 6,000", "nine of those killed"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.given_numbers import GivenNumbers
-from claims.compare.origin.links import Link, Why, find_copies, find_links
+from claims.compare.origin.links import UNSURE, Link, Why, find_copies, find_links
 from claims.compare.origin.rarity import digits_of
 from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.rounded_in_text import find_rounded, find_rounded_elsewhere
@@ -114,13 +114,20 @@ def find_estimates(
     events = {it.entry.id: it.named_event for it in listed if it.named_event is not None}
     for same in by_key.values():
         if len(same) > 1:
-            found = [it for it in find_links(same, world, texts or {}) if _is_of_one_event(it, events)]
-            links += [link for link in found if link.sure and union.join(link.to, link.id)]
-            maybe += [link for link in found if not link.sure]
+            found = _of_one_event(find_links(same, world, texts or {}), events)
+            for link in found:
+                if link.why in UNSURE:
+                    maybe.append(link)
+                elif union.join(link.to, link.id):
+                    links.append(link)
     for found_anywhere in _anywhere(listed, GivenNumbers(world) if numbers is None else numbers, world):
-        told = (link for link in found_anywhere if _is_of_one_event(link, events))
+        told = _of_one_event(found_anywhere, events)
         links += [link for link in told if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
+
+
+def _of_one_event(links: Iterable[Link], events: Mapping[str, str]) -> Iterable[Link]:
+    return [it for it in links if _is_of_one_event(it, events)] if events else links
 
 
 def _is_of_one_event(link: Link, events: Mapping[str, str]) -> bool:
@@ -163,7 +170,12 @@ def _gather(
         for one, other in ((link.to, link.id), (link.id, link.to)):
             perhaps[union.find(one)].add(other)
     return [
-        Estimate(_leading(group), tuple(group), tuple(linked[root]), tuple(sorted(perhaps[root])))
+        Estimate(
+            group[0] if len(group) == 1 else _leading(group),
+            tuple(group),
+            tuple(linked[root]) if root in linked else (),
+            tuple(sorted(perhaps[root])) if root in perhaps else (),
+        )
         for root, group in members.items()
     ]
 
@@ -171,8 +183,6 @@ def _gather(
 def _leading(figures: Sequence[Comparable]) -> Comparable:
     """The figure that speaks for all of one origin. Where they are read to answer several questions, it is
     one of those that answer the surest: several texts read alike are seldom all wrong."""
-    if len(figures) == 1:
-        return figures[0]
     asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     for figure in figures:
         asked[figure.question_key].append(figure)

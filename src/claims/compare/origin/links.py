@@ -13,7 +13,6 @@ such links join no estimates, but no more can be said to be independent than the
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,9 +21,10 @@ from claims.compare.entry.comparable import Comparable
 from claims.compare.origin.rarity import is_exact
 from claims.compare.world import World
 from claims.dates import Days, distance, same_period
+from claims.model import Word
 
 
-class Why(StrEnum):
+class Why(Word):
     """Why two figures have one origin, the strongest reason first; the last two are not sure."""
 
     DECISION = "decision"
@@ -57,11 +57,6 @@ class Link(NamedTuple):
     id: str
     why: Why
 
-    @property
-    def sure(self) -> bool:
-        """Whether they have it for sure."""
-        return self.why not in UNSURE
-
 
 @dataclass(slots=True)
 class _Run:
@@ -85,6 +80,8 @@ def find_links(figures: Sequence[Comparable], world: World, texts: Mapping[str, 
         voices[_voice(figure, texts)][figure.low, figure.high].append(figure)
     links: list[Link] = []
     for voice, by_bounds in voices.items():
+        if len(by_bounds) == 1 and len(next(iter(by_bounds.values()))) == 1:
+            continue
         why = Why.TEXT if voice[0] == "text" else Why.CLAIMANT
         runs = {bounds: _runs(same, window) for bounds, same in by_bounds.items()}
         for run in (run for same in runs.values() for run in same):
@@ -180,9 +177,12 @@ def _reprints(figures: Sequence[Comparable], texts: Mapping[str, str], window: i
     for figure in figures:
         entry = figure.entry
         text = texts.get(entry.document)
-        keys = [("sentence", entry.passage, Why.PASSAGE), ("text", text, Why.TEXT)]
-        for kind, number, why in (it for it in keys if it[1] is not None):
-            first = seen.setdefault((kind, number, figure.low, figure.high), figure)
+        for number, why in ((entry.passage, Why.PASSAGE), (text, Why.TEXT)):
+            if number is None:
+                continue
+            first = seen.setdefault((why, number, figure.low, figure.high), figure)
+            if first is figure:
+                continue
             met = figure.days is first.days or _meet(first.days, figure.days, figure.measure, window)
             if met and first.entry.document != entry.document:
                 two = why is Why.TEXT and len({first.claimant, figure.claimant} - {None}) > 1

@@ -81,8 +81,9 @@ def _pairs(
     lists, looked_up = (_all, _all) if number.anywhere else (lists_of, lists_around)
     firsts: dict[Hashable, deque[Comparable]] = defaultdict(deque)
     for figure in same:
-        of_week = {name: _of_week(firsts[name], figure) for name in looked_up(figure, world)}
-        near = sorted(set(chain.from_iterable(of_week.values())), key=lambda it: it.order)
+        names = [it for it in looked_up(figure, world) if it in firsts]
+        of_week = {name: _of_week(firsts[name], figure) for name in names}
+        near = sorted(set(chain.from_iterable(of_week.values())), key=lambda it: it.order) if names else ()
         first = next((it for it in near if number.alike(it, figure, world)), None)
         if first is not None:
             yield first, figure

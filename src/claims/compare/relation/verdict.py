@@ -1,7 +1,6 @@
 """Two figures to a verdict: how they relate, or why they cannot be compared."""
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
 from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
@@ -20,9 +19,10 @@ from claims.compare.entry.wording import (
 from claims.compare.relation.gate import COUNTED_IN, WHOLE_GROUP, Refusal, refusals, replaces
 from claims.compare.world import World
 from claims.dates import period_slack
+from claims.model import Word
 
 
-class Relation(StrEnum):
+class Relation(Word):
     """How two comparable figures relate."""
 
     AGREE = "agree"
