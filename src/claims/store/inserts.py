@@ -36,11 +36,9 @@ def insert_rows(
     names: Sequence[str],
     rows: Sequence[tuple[Any, ...]],
     added: Mapping[str, int] = MappingProxyType({}),
-    *,
-    unless_there: bool = False,
 ) -> None:
     """Insert rows with these columns, in their order; each value is of its column's Python type. To those of
-    some columns a number is `added`. `unless_there` leaves out those whose key is there.
+    some columns a number is `added`.
 
     They go to the driver as they are: to look at each row takes SQLAlchemy longer than to write it SQLite.
     """
@@ -48,10 +46,23 @@ def insert_rows(
     held = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join(f"{mark} + {added[name]}" if name in added else mark for name in names)
     statement = f"INSERT INTO {table.__tablename__} ({held}) VALUES ({marks})"
-    statement += " ON CONFLICT DO NOTHING" if unless_there else ""
     turned = _turned(connection.dialect, table, names)
     for some in in_batches(rows, _ROWS):
         connection.exec_driver_sql(statement, _as_driven(some, turned) if turned else list(some))
+
+
+def insert_missing(
+    connection: Connection,
+    table: type[tables.Base],
+    names: Sequence[str],
+    rows: Sequence[tuple[int, ...]],
+) -> None:
+    """Insert rows of whole numbers, but for those whose key is there."""
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    marks = ", ".join(mark for _ in names)
+    into = f"INSERT INTO {table.__tablename__} ({', '.join(names)})"
+    for some in in_batches(rows, _ROWS):
+        connection.exec_driver_sql(f"{into} VALUES ({marks}) ON CONFLICT DO NOTHING", list(some))
 
 
 def _as_driven(rows: Sequence[tuple[Any, ...]], turned: _Turned) -> list[tuple[Any, ...]]:

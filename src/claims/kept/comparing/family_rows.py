@@ -63,9 +63,9 @@ MEMBER = (
 )  # fmt: skip
 _OWN = ("id", "question_id", "left_id", "right_id", "since", "until")
 COMPARISON = (
-    *_OWN, "places", "claims", "doubts", "dispute", "left_camp", "right_camp", "metric", "subject", "relation",
-    "spread", "reason", "sentence", "weight", "known", "left_figure", "left_low", "left_high", "right_figure",
-    "right_low", "right_high",
+    *_OWN, "places", "claims", "doubts", "dispute", "left_camp", "right_camp", "metric", "subject",
+    "relation", "spread", "reason", "sentence", "weight", "known", "left_figure", "left_low", "left_high",
+    "right_figure", "right_low", "right_high",
 )  # fmt: skip
 POINT = ("point", "looks", "claim_id")
 

@@ -8,7 +8,7 @@ from claims.batches import in_batches
 from claims.compare.families import Topic
 from claims.kept.comparing.family_rows import COMPARISON, ESTIMATE, MEMBER, POINT, QUESTION, FamilyRows, Row
 from claims.kept.comparing.opposed_rows import OPPONENT, OPPOSITION
-from claims.store.inserts import insert_rows
+from claims.store.inserts import insert_missing, insert_rows
 from claims.store.schema import tables
 
 _POINTS = 1_000  # that are looked for at a time, written out: to bind them takes longer than to look
@@ -64,7 +64,7 @@ def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int], 
     if known:
         _write_points(connection, rows.points, set(claims))
     else:  # what a claim that is no more left there may stay
-        insert_rows(connection, tables.MeetingPoint, POINT, rows.points, unless_there=True)
+        insert_missing(connection, tables.MeetingPoint, POINT, rows.points)
 
 
 def _write_points(connection: Connection, points: Sequence[Row], claims: Collection[int]) -> None:
