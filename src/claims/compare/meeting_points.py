@@ -80,12 +80,14 @@ def find_points(
     for figure in figures:
         by_text[figure.entry.document].append(figure)
     wholes = {it.entry.part_of for same in by_text.values() for it in same if it.entry.part_of}
+    claimants = {it.entry.claimant for same in by_text.values() for it in same}
+    nameless = {it for it in claimants if it and _names_no_body(it, world)}
     numbers = _Numbers(family)
     known: dict[Hashable, tuple[list[int], frozenset[int]]] = {}  # of those that count one thing there
     found: dict[str, Points] = {}
     for same in by_text.values():
-        for figure, of_text in _tied(same, wholes, world):
-            counted = figure.question_key.counts
+        for figure, of_text in _tied(same, wholes, nameless):
+            counted = figure.counts
             here = (counted, figure.places, figure.subject)
             if (places := known.get(here)) is None:
                 of = (*counted, widest_subject(figure.subject or "", world))
@@ -137,7 +139,8 @@ def _of_numbers(
             of_text.append((*given.voice, *given.number))
             continue
         if weeks is None:
-            weeks = {week for days in days_told(figure) for week in weeks_of(days)}
+            told = [weeks_of(days) for days in days_told(figure)]
+            weeks = told[0] if len(told) == 1 else {*chain.from_iterable(told)}
         low, high, *of = given.number
         number = numbers.of((given.why.value, *given.voice, _plain(low), _plain(high), *of))
         stands = given.anywhere or not figure.places
@@ -158,21 +161,27 @@ def _plain(number: Decimal | None) -> str | None:
 
 
 def _tied(
-    figures: Sequence[Comparable], wholes: Container[str], world: World
+    figures: Sequence[Comparable], wholes: Collection[str], nameless: Container[str | None]
 ) -> Iterator[tuple[Comparable, list[_Point]]]:
     """The figures of one text with the points at which the text ties them together: the parts to their
     wholes, earlier figures to those that replace them, exact ones to those that round them, "the agency" to
-    the one that was named before."""
+    the one that was named before, where claimants are `nameless`."""
     text = figures[0].entry.document
     earlier = {it.entry.metric for it in figures if it.entry.earlier}
-    bodies = any(_names_no_body(it.entry.claimant, world) for it in figures if it.entry.claimant)
+    bodies = any(it.entry.claimant in nameless for it in figures)
     rounds = len(figures) > 1 and any(map(is_rounding, figures))
     for figure in figures:
         entry = figure.entry
-        tied: list[_Point] = [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
-        tied += [("earlier", text, entry.metric)] if entry.metric in earlier else []
-        tied += rounding_points(figure) if rounds else ()
-        yield figure, tied + ([("text", text)] if bodies else [])
+        tied: list[_Point] = []
+        if wholes:
+            tied += [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
+        if entry.metric in earlier:
+            tied.append(("earlier", text, entry.metric))
+        if rounds:
+            tied += rounding_points(figure)
+        if bodies:
+            tied.append(("text", text))
+        yield figure, tied
 
 
 def _names_no_body(claimant: str, world: World) -> bool:

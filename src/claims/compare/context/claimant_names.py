@@ -39,7 +39,7 @@ Keys = Mapping[str, str]
 def name_claimants(figures: Sequence[Comparable], world: World, keys: Keys | None = None) -> list[Comparable]:
     """The figures, the claimants of one another's names with one key, those whom nobody names marked; `keys`
     that stand for others are found among these figures where they are not given."""
-    named = _in_own_voice(figures, world)
+    named: Sequence[Comparable] = _in_own_voice(figures, world)
     if keys is None:
         keys = find_same_names({(f.entry.claimant, f.entry.speaks_for) for f in figures}, world)
     named = _with_keys(named, keys)

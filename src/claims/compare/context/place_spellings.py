@@ -12,7 +12,7 @@ def spell_places_alike(figures: Sequence[Comparable]) -> list[Comparable]:
     """The figures, each place as most of those write it that count the same, where spaces, hyphens,
     apostrophes and capitals are all that differs. The gazetteer's own spellings stand already."""
     written: Counter[tuple[Hashable, str]] = Counter(
-        (figure.question_key.counts, place) for figure in figures for place in figure.places
+        (figure.counts, place) for figure in figures for place in figure.places
     )
     alike: dict[tuple[Hashable, str], list[str]] = defaultdict(list)
     for counted, place in written:
@@ -34,6 +34,6 @@ def fold_place(place: str) -> str:
 def _respelled(figure: Comparable, chosen: Mapping[tuple[Hashable, str], str]) -> Comparable:
     if not chosen:
         return figure
-    counted = figure.question_key.counts
+    counted = figure.counts
     places = frozenset(chosen.get((counted, place), place) for place in figure.places)
     return figure if places == figure.places else replace(figure, places=places)

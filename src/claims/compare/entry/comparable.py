@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claims.compare.entry.entry import Entry
 from claims.compare.entry.question_key import QuestionKey
@@ -49,8 +49,15 @@ PERIODS: Mapping[str, Decimal] = MappingProxyType(
 _ORDER_REACH = Decimal(2)
 _VAGUE = (Qualifier.APPROXIMATE, Qualifier.ORDER)
 _NONE, _ONE = Decimal(0), Decimal(1)
+
+
 # Many figures have one key: where it is one object, it is found without a look at what it says.
-_asked = lru_cache(2**14)(QuestionKey)
+@lru_cache(2**14)
+def _asked(*said: Any) -> tuple[QuestionKey, tuple[str | bool, ...]]:
+    key = QuestionKey(*said)
+    return key, key.counts
+
+
 # A converted figure was rounded in its own unit, so it is never exact in ours.
 _CONVERTED = Decimal("0.01")
 
@@ -93,18 +100,20 @@ class Comparable:
     # What is asked of a figure over and over, worked out once: what another one has to share to the letter,
     # and in which order it stands among others.
     question_key: QuestionKey = field(init=False)
+    counts: tuple[str | bool, ...] = field(init=False)  # those of its question key
     order: tuple[int, str, int, str] = field(init=False)
     event: bool = field(init=False)  # `is_event`
 
     def __post_init__(self) -> None:
         entry, subject = self.entry, self.subject or ""
         kind = (entry.metric, self.measure, self.dimension, self.rate, self.planned, subject)
-        key = _asked(*kind, self.places, self.group, entry.change, self.superseded)
-        order = standing_order(self.published, entry.document, entry.start, entry.id)
-        object.__setattr__(self, "question_key", key)
-        object.__setattr__(self, "order", order)
-        short = self.days is not None and self.days.length < _TOTAL_DAYS
-        object.__setattr__(self, "event", short and self.measure == "flow" and not self.rate)
+        key, counts = _asked(*kind, self.places, self.group, entry.change, self.superseded)
+        days, tell = self.days, object.__setattr__
+        tell(self, "question_key", key)
+        tell(self, "counts", counts)
+        tell(self, "order", standing_order(self.published, entry.document, entry.start, entry.id))
+        short = days is not None and days.last - days.first < _TOTAL_DAYS - 1
+        tell(self, "event", short and self.measure == "flow" and not self.rate)
 
     @property
     def told(self) -> Days | None:

@@ -97,7 +97,7 @@ def _is_near(bounds: Bounds, number: Decimal) -> bool:
 def _point(figure: Comparable, bounds: Bounds) -> _Point:
     """What the two share to the letter, in the text."""
     entry = figure.entry
-    return "rounded", entry.document, entry.metric, *bounds, figure.question_key.counts
+    return "rounded", entry.document, entry.metric, *bounds, figure.counts
 
 
 def _link(figure: Comparable, exact: Sequence[Comparable], world: World) -> Iterator[Link]:

@@ -39,7 +39,7 @@ def find_shared(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
     for document, told in telling.items():
         for figure, number in told if len(told) >= _SEVERAL else ():
             for place in figure.places:
-                key = (figure.question_key.counts, widest_subject(figure.subject or "", world), place)
+                key = (figure.counts, widest_subject(figure.subject or "", world), place)
                 what = (figure.entry.metric, figure.group, number)
                 texts[key][document].setdefault(what, figure)
     for by_text in texts.values():

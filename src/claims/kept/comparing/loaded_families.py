@@ -22,7 +22,7 @@ class Loaded(NamedTuple):
 
 def load_families(connection: Connection, tasks: Sequence[Task]) -> list[Loaded]:
     """All claims of each of some families."""
-    stored = load_entries(connection, [topic for it in tasks for topic in it.topics])
+    stored = load_entries(connection, [topic for it in tasks for topic in it.topics], are_shown=False)
     if len(tasks) == 1:
         return [Loaded(tasks[0].family, stored)]
     family = {topic: it.family for it in tasks for topic in it.topics}
@@ -33,9 +33,8 @@ def load_families(connection: Connection, tasks: Sequence[Task]) -> list[Loaded]
 
 
 def _those(entries: Sequence[Entry], stored: StoredEntries) -> StoredEntries:
-    """Some of the entries that are stored, with what is known of them alone."""
+    """Some of the entries that are stored, with what is known of them alone; they are not shown."""
     ids = {it.id: stored.ids[it.id] for it in entries}
     texts = {it.document: cluster for it in entries if (cluster := stored.texts.get(it.document))}
-    shown = {it.id: stored.shown[it.id] for it in entries}
     decisions = (it for it in stored.decisions if it.one in ids and it.other in ids)
-    return StoredEntries(tuple(entries), ids, texts, shown, tuple(decisions))
+    return StoredEntries(tuple(entries), ids, texts, {}, tuple(decisions))

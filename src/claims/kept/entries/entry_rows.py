@@ -15,16 +15,7 @@ from claims.compare.origin.near_duplicates import passage
 from claims.kept.entries.entry_context import find_decisions, find_printings, find_wholes
 from claims.kept.entries.stored_claim import StoredClaim, stored_claims
 from claims.store.schema.rule_numbers import rests_on_quote, rules_of
-from claims.store.schema.stored_words import (
-    BASES,
-    CHANGES,
-    QUALIFIERS,
-    SCOPES,
-    STATUSES,
-    document_name,
-    listed,
-    sureness,
-)
+from claims.store.schema.stored_words import CHANGES, SCOPES, document_name, listed, sureness
 
 
 class Shown(NamedTuple):
@@ -45,12 +36,14 @@ class StoredEntries:
     entries: tuple[Entry, ...]
     ids: Mapping[str, int]  # of an entry: the number of its claim
     texts: Mapping[str, str]  # of an entry's document: the cluster of its near-duplicates
-    shown: Mapping[str, Shown]  # of an entry: its sentence and page
+    shown: Mapping[str, Shown]  # of an entry, where it is shown: its sentence and page
     decisions: tuple[Decision, ...]
 
 
-def with_context(connection: Connection, found: Sequence[Row[Any]]) -> StoredEntries:
-    """Rows of claims with what goes with them."""
+def with_context(
+    connection: Connection, found: Sequence[Row[Any]], *, are_shown: bool = True
+) -> StoredEntries:
+    """Rows of claims with what goes with them; without what is shown of them where they are not."""
     rows = stored_claims(found)
     printings = find_printings(connection, {row.document_id for row in rows if row.printings > 1})
     wholes = find_wholes(connection, rows)
@@ -60,7 +53,9 @@ def with_context(connection: Connection, found: Sequence[Row[Any]]) -> StoredEnt
     for row in rows:
         entry = _entry(row, printings, wholes, passages, place_rules)
         entries.append(entry)
-        ids[entry.id], shown[entry.id] = row.id, _shown(row)
+        ids[entry.id] = row.id
+        if are_shown:
+            shown[entry.id] = _shown(row)
         if row.cluster_id is not None:
             texts[entry.document] = str(row.cluster_id)
     return StoredEntries(tuple(entries), ids, texts, shown, tuple(find_decisions(connection, ids)))
@@ -86,18 +81,18 @@ def _entry(
         start=row.figure_start,
         low=row.low,
         high=row.high,
-        qualifier=QUALIFIERS[row.qualifier],
+        qualifier=row.qualifier,
         unit=row.unit,
         metric=row.metric,
         per=row.per,
         counted=row.counted,
         subject=row.subject,
-        places=listed(row.places),
+        places=row.places,
         place_hinted=_is_place_hinted(row, place_rules),
         claimant=claimant,
         as_of=row.as_of,
-        as_of_basis=BASES[row.as_of_basis],
-        status=STATUSES[row.status],
+        as_of_basis=row.as_of_basis,
+        status=row.status,
         part_of=None if whole == key else whole,  # "20, 20 of them": one claim, joined
         change=CHANGES.get(row.change),
         earlier=bool(row.earlier),

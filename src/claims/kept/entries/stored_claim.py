@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, select, type_coerce
 from sqlalchemy.types import NullType
 
-from claims.store.schema import tables
+from claims.model import Basis, Qualifier, Status
+from claims.store.schema import short_codes, tables
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.quotes import quote_of
-from claims.store.schema.stored_words import turned_rows, turns
+from claims.store.schema.short_codes import chance_of, word_of
+from claims.store.schema.stored_words import BASES, QUALIFIERS, STATUSES, listed, turned_rows, turns
 
 
 class StoredClaim(NamedTuple):
@@ -20,17 +22,17 @@ class StoredClaim(NamedTuple):
     key: str
     low: Decimal | None
     high: Decimal | None
-    qualifier: str
+    qualifier: Qualifier
     unit: str
     metric: str
     per: str | None
     counted: str | None
     subject: str | None
-    places: str
+    places: tuple[str, ...]
     claimant: str | None
     as_of: str | None
-    as_of_basis: str
-    status: str
+    as_of_basis: Basis
+    status: Status
     mentions: int
     document_id: int
     confidence: float
@@ -71,7 +73,7 @@ def select_claims() -> Select[Any]:
             _as_driven(mention.key),
             _as_driven(claim.low),
             _as_driven(claim.high),
-            *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
+            *(_told(name) for name in (*fields, *more, *judged, *bearings)),
             mention.event,
             mention.speaks_for,
             mention.figure,
@@ -101,7 +103,28 @@ def stored_claims(rows: Sequence[Row[Any]]) -> list[StoredClaim]:
     return list(map(StoredClaim._make, turned_rows(rows, _TURNS)))
 
 
-_TURNS = turns(StoredClaim._fields, {"key": bytes.hex, "sha256": bytes.hex, "low": exact, "high": exact})
+_qualifier, _basis, _status = map(word_of, (short_codes.QUALIFIERS, short_codes.BASES, short_codes.STATUSES))
+_TURNS = turns(
+    StoredClaim._fields,
+    {
+        "key": bytes.hex,
+        "sha256": bytes.hex,
+        "low": exact,
+        "high": exact,
+        "places": listed,
+        "confidence": chance_of,
+        "qualifier": lambda it: QUALIFIERS[_qualifier(it)],
+        "as_of_basis": lambda it: BASES[_basis(it)],
+        "status": lambda it: STATUSES[_status(it)],
+    },
+)
+_DRIVEN = ("confidence", "qualifier", "as_of_basis", "status")
+
+
+def _told(name: str) -> ColumnElement[Any]:
+    """A column of a claim as `stored_claims` takes it."""
+    column: ColumnElement[Any] = getattr(tables.Claim, name)
+    return _as_driven(column).label(name) if name in _DRIVEN else column
 
 
 def _as_driven(column: Any) -> ColumnElement[Any]:

@@ -24,17 +24,23 @@ def load_topics(connection: Connection) -> dict[Topic, int]:
 
 
 def load_entries(
-    connection: Connection, topics: Collection[Topic], clocks: Clocks = ALWAYS, window: int = 0
+    connection: Connection,
+    topics: Collection[Topic],
+    clocks: Clocks = ALWAYS,
+    window: int = 0,
+    *,
+    are_shown: bool = True,
 ) -> StoredEntries:
     """The claims on these topics. A text that counts a figure into one on another topic is not told.
 
-    With clocks those that they leave, and maybe more: also what was so up to `window` days before.
+    With clocks those that they leave, and maybe more: also what was so up to `window` days before. They are
+    only compared where they are not shown.
     """
     rows: list[Row[Any]] = []
     wanted = select_claims().where(*_about(clocks, window))
     for some in in_batches(sorted(topics)):
         rows += connection.execute(wanted.where(on_topics(some))).all()
-    return with_context(connection, rows)
+    return with_context(connection, rows, are_shown=are_shown)
 
 
 def _about(clocks: Clocks, window: int) -> Iterator[ColumnElement[bool]]:

@@ -93,6 +93,17 @@ def _from_hundredths(kept: float) -> float:
     return kept / 100 if kept > 0 else abs(float(kept))
 
 
+def word_of(words: tuple[str, ...]) -> _Turn:
+    """What makes of what a driver gives for a column of `Word`, either database's, the word."""
+    return lambda it: words[it] if isinstance(it, int) else it
+
+
+def chance_of(kept: Any) -> float:
+    """The chance behind what a driver gives for a column of `Chance`, either database's: SQLite keeps whole
+    numbers of hundredths as integers."""
+    return _from_hundredths(kept) if isinstance(kept, int) else abs(float(kept))
+
+
 def in_list(column: str, words: tuple[str, ...]) -> tuple[CheckConstraint, CheckConstraint]:
     """The checks that a column holds words of a list: one for each database."""
     listed = ", ".join(f"'{word}'" for word in words)
