@@ -1,9 +1,9 @@
 """An entry made ready to be compared: one name for one thing, one unit, days instead of dates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -147,37 +147,31 @@ class Comparable:
         return self.least != self.low or self.most != self.high
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class Step:
     """A claimant's figure and the next one that differs, both on a stock and dated."""
 
     before: Comparable
     after: Comparable
+    # From the end of the first one's time to the beginning of the second; from middle to middle where the
+    # times meet.
+    days: Days = field(init=False)
+    up: bool = field(init=False)  # the number rose
+    ratio: Decimal = field(init=False)  # how many times the lower number goes into the higher one
+    difference: Decimal = field(init=False)  # by how much the numbers differ
 
-    @cached_property
-    def days(self) -> Days:
-        """From the end of the first one's time to the beginning of the second; from middle to middle where
-        the times meet."""
+    def __post_init__(self) -> None:
         one, other = self.before.days or Days(0, 0), self.after.days or Days(0, 0)
-        return Days(one.last, other.first) if one.last < other.first else Days(one.middle, other.middle)
+        apart = one.last < other.first
+        days = Days(one.last, other.first) if apart else Days(one.middle, other.middle)
+        number, then = _number(self.before), _number(self.after)
+        low, high = min(number, then), max(number, then)
+        object.__setattr__(self, "days", days)
+        object.__setattr__(self, "up", then > number)
+        object.__setattr__(self, "ratio", high / low if low else Decimal(high + 1))
+        object.__setattr__(self, "difference", high - low)
 
-    @cached_property
-    def up(self) -> bool:
-        """Whether the number rose."""
-        return _number(self.after) > _number(self.before)
-
-    @cached_property
-    def ratio(self) -> Decimal:
-        """How many times the lower number goes into the higher one."""
-        low, high = sorted((_number(self.before), _number(self.after)))
-        return high / low if low else Decimal(high + 1)
-
-    @cached_property
-    def difference(self) -> Decimal:
-        """By how much the numbers differ."""
-        return abs(_number(self.after) - _number(self.before))
-
-    @cached_property
+    @property
     def speed(self) -> Decimal:
         """The natural logarithm of the ratio, by day."""
         return self.ratio.ln() / max(1, self.days.length - 1)
