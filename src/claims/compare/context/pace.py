@@ -62,7 +62,7 @@ def _note(step: Step, months: Steps) -> None:
         same = [it for it in months[month] if it.up == step.up]
         if not same:
             months[month].append(step)
-        elif step.speed > same[0].speed:
+        elif step.is_faster(same[0]):
             months[month] = [step if it is same[0] else it for it in months[month]]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
+from math import log
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -172,9 +173,28 @@ class Step:
         object.__setattr__(self, "difference", high - low)
 
     @property
-    def speed(self) -> Decimal:
-        """The natural logarithm of the ratio, by day."""
-        return self.ratio.ln() / max(1, self.days.length - 1)
+    def lasted(self) -> int:
+        """Over how many days it went."""
+        return max(1, self.days.length - 1)
+
+    def is_faster(self, other: "Step") -> bool:
+        """Whether its ratio grows by more from day to day than that of another step."""
+        apart = log(self.ratio) / self.lasted - log(other.ratio) / other.lasted
+        return apart > 0 if abs(apart) > _SURE_APART else self._speed > other._speed
+
+    @property
+    def _speed(self) -> Decimal:
+        return self.ratio.ln() / self.lasted
+
+
+def powers_hold(one: Decimal, other: Decimal, power: Decimal) -> bool:
+    """Whether a number is no more than another one to some power."""
+    apart = log(one) - log(other) * float(power)
+    return apart < 0 if abs(apart) > _SURE_APART else one.ln() <= other.ln() * power
+
+
+# Logarithms of floats are off by far less; those of decimals take as long as a hundred comparisons.
+_SURE_APART = 1e-9
 
 
 def _number(figure: Comparable) -> Decimal:

@@ -8,7 +8,7 @@ the one figure to the other.
 from decimal import Decimal
 
 from claims.compare.entry.bounds import exceeds, spread
-from claims.compare.entry.comparable import Comparable, Step
+from claims.compare.entry.comparable import Comparable, Step, powers_hold
 from claims.compare.entry.wording import say_bounds, say_voice
 from claims.dates import Days, write_days
 
@@ -37,12 +37,11 @@ def _days_between(before: Days | None, after: Days | None) -> int:
 
 
 def _explains(step: Step, days: int, higher: Comparable, lower: Comparable) -> bool:
-    lasted = max(1, step.days.length - 1)
     times = spread(higher, lower)
     if days == 0 or times is None or higher.low is None or lower.high is None:
         return False
-    share = Decimal(days + 1) / lasted  # what is told on a day was often so on the one before
-    return higher.low - lower.high <= step.difference * share or times.ln() <= step.ratio.ln() * share
+    share = Decimal(days + 1) / step.lasted  # what is told on a day was often so on the one before
+    return higher.low - lower.high <= step.difference * share or powers_hold(times, step.ratio, share)
 
 
 def say_step(step: Step) -> str:
