@@ -7,7 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import HAVE, STOPS
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
 from claims.lexicon.word import is_model
@@ -149,7 +149,8 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
         return "airstrikes", False
     if _are_arms(quantity, word, nouns):
         return "weapons", False
-    if word == "member" and ((serve := of_forces(quantity)) or of_fighters(quantity, nouns.metrics)):
+    serve = word == "member" and (of_forces(quantity) or _are_of_army(quantity))
+    if serve or (word == "member" and of_fighters(quantity, nouns.metrics)):
         return ("troops" if serve else "fighters"), True
     if word == "head" and not _HERDS.isdisjoint(lower[quantity.noun[1] : quantity.noun[1] + 2]):
         return "other", False  # 20 head of cattle
@@ -160,6 +161,24 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
     if (word in _CONTAINERS or word == "column") and (packed := _packed(quantity, nouns)):
         return ("units" if word == "column" else packed), False
     return None
+
+
+_HAVING = HAVE | frozenset(("comprised", "comprises", "counts", "numbered", "numbers"))
+_ARMIES = frozenset("army forces gendarmerie military navy police".split())
+_MERELY = frozenset("an estimated just never now only still".split())
+
+
+def _are_of_army(quantity: Quantity) -> bool:
+    """Whether members are those whom an army is said to have: `the security forces had 20 members`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    verb = first - 1
+    while verb > 0 and lower[verb] in _MERELY:
+        verb -= 1
+    return (
+        verb > 1
+        and lower[verb] in _HAVING
+        and (lower[verb - 1] in _ARMIES or lower[verb - 2 : verb] == ["police", "force"])
+    )
 
 
 _FLOWN = frozenset(("flew", "flies", "flown", "fly", "flying"))

@@ -227,7 +227,10 @@ def _are_group(quantity: Quantity, lexicon: Lexicon) -> bool:
 def _are_foreigners_in_ranks(quantity: Quantity) -> bool:
     """`has 20 foreigners left in its ranks`"""
     lower, last = quantity.sentence.lower, quantity.noun[1]
-    return lower[quantity.head] == "foreigners" and "ranks" in lower[last : last + 4]
+    return lower[quantity.head] == "foreigners" and "ranks" in lower[last : last + _TO_RANKS]
+
+
+_TO_RANKS = 9  # words from foreigners to "ranks": "from 81 countries in the group's ranks"
 
 
 _HOMES = frozenset("apartments condominiums dwellings flats homes houses residences".split())

@@ -237,13 +237,16 @@ def _acts(clause: _Clause, k: int) -> bool:
     word, before = clause.lower[k], clause.lower[k - 1]
     if word == "managed" and clause.lower[k + 1 : k + 2] == ["to"]:
         return False  # "20 girls from the town managed to escape their captors"
-    if word in _ACTS and before not in _LEADS:
+    if word in _ACTS and before not in _LEADS and not (before in FINITE_BE and word in _SUPPOSED):
         return True
     # An ed-word tells what somebody did, unless it stands before a noun or after a form of be.
     if k == clause.start or not word.endswith("ed") or before in COPULAS or word in STOPS:
         return False
     other = before not in STOPS or before in _HAVE or before in RELATIVES or before == "they"
     return other and not _is_of_counted(clause.lower, k)
+
+
+_SUPPOSED = frozenset("known said thought understood".split())  # they are thought to have been killed
 
 
 def _is_of_counted(lower: list[str], k: int) -> bool:
@@ -257,7 +260,7 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
     """Whether word `k` begins a clause or phrase that tells of somebody else; `told`: a verb has passed."""
     lower, word = clause.lower, clause.lower[k]
     follows = lower[k + 1] if k + 1 < len(lower) else ""
-    if word in CLAUSE_ENDS:
+    if word in CLAUSE_ENDS and not (word == "said" and lower[k - 1] in FINITE_BE):
         if word == "that" and k == clause.start:
             return follows not in _FINITE  # "20 people that were evacuated"
         if word != "as":

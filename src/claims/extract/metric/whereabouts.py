@@ -139,9 +139,11 @@ def comes_home(quantity: Quantity, event: Found, whole: Quantity) -> bool:
 
 def _is_of_jihad(quantity: Quantity) -> bool:
     """Whether the text near a figure tells of those who travel to fight."""
-    return len(_JIHADISTS & words_around(quantity.sentence)) > 1
+    near = words_around(quantity.sentence)
+    return len(_JIHADISTS & near) > 1 or near >= _FOREIGN_FIGHTERS
 
 
+_FOREIGN_FIGHTERS = frozenset(("foreign", "fighters"))
 _JOURNEY, _CLAUSE = 28, 16  # words after those counted
 
 

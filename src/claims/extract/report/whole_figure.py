@@ -38,7 +38,10 @@ def whole_of(quantity: Quantity, reading: Reading) -> Quantity | None:
     while at and _is_listed(before[at - 1], before[: at - 1]):
         at -= 1
     whole = before[at - 1] if at else None
-    return whole if whole and whole.unit == quantity.unit else None
+    if whole is None:
+        return None
+    like = whole.metric == quantity.metric == "weapons"  # 46 aircraft, among them 24 helicopters
+    return whole if like or whole.unit == quantity.unit else None
 
 
 def is_fronted(whole: Quantity, quantity: Quantity) -> bool:

@@ -117,6 +117,8 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
     while reach > 0 and first - reach < _FILLED and line.inner(reach - 1):
         reach -= 1
     clean = line.breaks(reach - 1)
+    if reach > 1 and line.lower[reach - 1] == "both" and line.tags[reach - 2] & PREPOSITION:
+        return Phrase(reach - 1, end, head, False)  # officials on both sides
     if reach and line.tags[reach - 1] & ARTICLE:
         clean = clean or line.breaks(reach - 2)
         placed = line.named(reach) and not line.proper(reach)  # the Paris-based nonprofit Sunrise
@@ -177,7 +179,7 @@ def _wants_article(line: Line, head: int) -> bool:
 def _joined_before(line: Line, found: Phrase) -> Phrase | None:
     """`found` with the noun it hangs on: "in the militia" on "a source"; or None."""
     bare = line.tags[found.head] & SPEAKER and not line.named(found.head)
-    article = line.tags[found.first] & ARTICLE
+    article = line.tags[found.first] & ARTICLE or line.lower[found.first] == "both"
     alone = bare and not _wants_article(line, found.head)
     at = _preposition_before(line, found, bool(alone or article))
     if at < 1:

@@ -8,6 +8,7 @@ from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
+from claims.extract.report.whole_figure import whole_of
 from claims.extract.subject.actor import (
     COALITIONS,
     coalition_at,
@@ -95,6 +96,8 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     tags = tags_of(sentence, reading.lexicon)
     for i in range(first, last):
         if tags[i] & GOVERNMENT and i != quantity.head:
+            if sentence.lower[i] == "military" and whole_of(quantity, reading):
+                return None  # 46 aircraft, among them 22 military planes
             state = government_at(sentence, i, reading)
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])

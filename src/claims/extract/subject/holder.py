@@ -190,7 +190,9 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
 def _pronoun_meant(quantity: Quantity, i: int, reading: Reading) -> Found | None:
     """Who the pronoun at word `i` before a figure stands for."""
     sentence, metric = quantity.sentence, quantity.metric
-    if (metric == "money" or i) and (own := _organisation_meant(sentence, i, reading)):
+    single = sentence.lower[i] in ("it", "its")
+    body = (i > 0 or single) if metric == "money" else (i > 0 and single)
+    if body and (own := _organisation_meant(sentence, i, reading)):
         return own
     if metric in IRREGULAR:
         return named_before(sentence, i, reading, GROUPS)

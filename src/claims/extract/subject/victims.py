@@ -244,7 +244,7 @@ def is_loss(quantity: Quantity) -> bool:
     """`ISIS also lost 15 fighters`, `the army suffered 20 casualties`."""
     found, sentence = quantity.metric_found, quantity.sentence
     told = sentence.text[found.start : found.end].lower()
-    if told in _LOST or told.startswith(("loss of", "losses of")):
+    if told in _LOST or told.startswith(("loss of", "losses")):
         return True
     if told.startswith(("death of", "deaths of")) and _is_mourned(quantity):
         return True
