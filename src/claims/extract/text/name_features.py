@@ -55,7 +55,10 @@ def text_features(value: str, text: str) -> list[str]:
 
 def context_features(text: str, first: int, last: int) -> list[str]:
     """The features of the words around a mention that stands at `text[first:last]`."""
-    before = ["", "^", *_tokens_before(text, first)][-2:]
+    tokens = _tokens_before(text, first)
+    if tokens[-1:] == ["\n"] and not text[:first].strip():
+        tokens = []  # it begins the text, whatever blank lines stand before that
+    before = ["", "^", *tokens][-2:]
     after = [*(match.group() for match in islice(_TOKEN.finditer(text, last, last + _SIDE), 2)), "$", ""][:2]
     b2, b1, a1, a2 = map(_plain, (*before, *after))
     found = [f"-1={b1}", f"-2={b2}", f"-2-1={b2} {b1}", f"+1={a1}", f"+2={a2}", f"+1+2={a1} {a2}"]
