@@ -95,6 +95,8 @@ def _doubt_after(sentence: Sentence, reading: Reading) -> Found | None:
     following = reading.sentence(at)
     found = reading.lexicon.index(build_stances).denied.find(following.lower, 0, _NEAR)
     found = found or _doubt_near(following, (0, _NEAR), reading)
+    if found and any(it.refused is None and it.first < found[0] for it in reading.quantities(at)):
+        return None  # it doubts a figure of its own
     return _found(Status.DISPUTED, "status.next-sentence", following, *found) if found else None
 
 

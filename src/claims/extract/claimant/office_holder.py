@@ -15,6 +15,7 @@ from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, PERSON, PRONOUN, TITLE
+from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import is_plural, singular
 
 _ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
@@ -106,6 +107,8 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
 def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     """Whether a person holds another office than the one that spoke before, where both are told in full: "The
     head of the relief service said ... Jan Maas, the mayor of Goma, said"."""
+    if _serves_elsewhere(line, office, there, him):
+        return True
     after = phrase_after(there, him.last + 1) if there.lower[him.last : him.last + 1] == [","] else None
     if after is None and there.lower[him.last : him.last + 2] == [",", "who"]:
         return line.lower[office.head].startswith(_VOICE)  # Ann Lee, who lives in Hass, said
@@ -120,6 +123,20 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     if _is_full(line, office) and _is_full(there, after):
         return own not in there.lower[after.first : after.last]
     return own.startswith(_VOICE) and (his in _OFFICES or bool(there.tags[after.head] & PERSON))
+
+
+def _serves_elsewhere(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
+    """Whether an office is told with whose it is, and a person as somebody's else: "the prosecutor of the
+    court said ... Jan Maas of Oxfam said"."""
+    own = line.lower[office.head + 1 : office.last]
+    his = there.lower[him.first : him.last]
+    if own[:1] not in _WHOSE or "of" not in his[1:]:
+        return False
+    told = his[his.index("of", 1) + 1 :]
+    return not any(word in own for word in told if word not in STOPS)
+
+
+_WHOSE = (["at"], ["for"], ["of"])
 
 
 def _is_titled_else(own: str, there: Line, him: Phrase) -> bool:

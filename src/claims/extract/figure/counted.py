@@ -164,7 +164,7 @@ def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
     gap = gap[1:] if gap[:1] == ["out"] else gap
     if len(gap) == 2 and gap[1] not in STOPS and is_plural(gap[1]):
         return False  # 20 percent of infants below six months
-    return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
+    return gap[:1] == ["of"] and len(gap) <= 4 and gap[1:2] != ["them"] and (len(gap) < 3 or gap[-1] == "'s")
 
 
 _REMARK = 8  # words of an editor's remark, with its brackets

@@ -144,7 +144,10 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
         return "settlements", False
     if word == "time" and is_attacked(quantity):
         return "airstrikes" if strikes_from_air(quantity) else "attacks", False
-    flown = word == "mission" and not _FLOWN.isdisjoint(lower[max(0, quantity.first - 3) : quantity.first])
+    flown = word == "mission" and (
+        lower[quantity.head - 1] in _BOMBING
+        or not _FLOWN.isdisjoint(lower[max(0, quantity.first - 3) : quantity.first])
+    )
     if flown or (word == "target" and is_bombed(quantity)):
         return "airstrikes", False
     if _are_arms(quantity, word, nouns):
@@ -181,6 +184,7 @@ def _are_of_army(quantity: Quantity) -> bool:
     )
 
 
+_BOMBING = frozenset(("attack", "bombing", "strike"))
 _FLOWN = frozenset(("flew", "flies", "flown", "fly", "flying"))
 _HERDS = frozenset("cattle livestock sheep goats cows camels pigs poultry".split())
 _DEEDS = frozenset("act episode instance campaign attempt wave spate round".split())

@@ -9,8 +9,7 @@ from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things
-from claims.extract.metric.noun_apart import find_told_of
-from claims.extract.metric.predicate import are_people
+from claims.extract.metric.noun_apart import are_people, find_told_of
 from claims.extract.metric.toll import CASES, IT_AT, among_dead, meant_toll
 from claims.extract.metric.whereabouts import comes_home
 from claims.extract.text.event_words import build_events

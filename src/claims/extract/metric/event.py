@@ -143,7 +143,7 @@ def _tells_more(direct: Found, after: Found) -> bool:
     if after.value == "abducted":
         return True
     told = after.value == "displaced" and after.rule == "event.passive"
-    return told and direct.value in ("population", "people_in_need")
+    return told and direct.value in ("population", "people_in_need", "refugees")
 
 
 # What verbs of several senses tell of a number alone, in the passive: of things they say it seldom.
@@ -207,7 +207,7 @@ def _told_beyond_place(quantity: Quantity, events: Events) -> Found | None:
 
 
 # After verbs that say so much of people more may be told: freed, rescued; living somewhere, getting aid.
-_VAGUELY_BEFORE = frozenset(("detained", "civilians", "population", "people_in_need"))
+_VAGUELY_BEFORE = frozenset(("detained", "civilians", "population", "people_in_need", "refugees"))
 
 
 def _directly_before(quantity: Quantity, events: Events) -> Found | None:

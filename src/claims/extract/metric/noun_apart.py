@@ -19,7 +19,7 @@ from claims.extract.text.event_words import build_events
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.verbs import build_change_verbs
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, HAVE, RELATIVES, STOPS
+from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, FINITE_BE, HAVE, RELATIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
@@ -262,3 +262,20 @@ def may_be_subject(word: str) -> bool:
 
 _HELPING = BE | HAVE | frozenset("almost could more nearly now only roughly than will would".split())
 _SUBJECT = 4  # words
+
+
+_PEOPLE_NOUNS = frozenset(
+    "nationals citizens civilians women children men girls boys minors students soldiers foreigners "
+    "residents migrants refugees".split()
+)
+_TOLD_AS = 8  # words from a number to what those are
+_CLOSING = frozenset("and but who which with from in of".split())
+
+
+def are_people(quantity: Quantity) -> bool:
+    """`145 are believed to be Chadian nationals`: words after the verb tell that people are counted."""
+    after = quantity.sentence.lower[quantity.last : quantity.last + _TOLD_AS]
+    if not after or after[0] not in FINITE_BE:
+        return False
+    end = next((k for k, word in enumerate(after) if word in _CLOSING or not word[0].isalnum()), len(after))
+    return not _PEOPLE_NOUNS.isdisjoint(after[:end])

@@ -67,7 +67,8 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     lower = quantity.sentence.lower
     start = max(quantity.last, quantity.noun[1])
     bare = quantity.noun[0] == quantity.noun[1]
-    stop = min(len(lower), start + (_SHORT_WINDOW if bare else _WINDOW))
+    aside = bare and lower[start : start + 1] == [","] and _after_insertion(lower, start)
+    stop = min(len(lower), (aside or start) + (_SHORT_WINDOW if bare else _WINDOW))
     if events.suffered.anchors.isdisjoint(lower[start:stop]):
         return None
     clause = _Clause(lower, start, stop, bare, events)
@@ -108,11 +109,23 @@ def _after_insertion(lower: list[str], comma: int) -> int | None:
     """The word after the insertion that begins with a comma and names who says it; None: there is none."""
     stop = min(len(lower) - 1, comma + _INSERTION + 2)
     closing = next((k for k in range(comma + 1, stop) if lower[k] in _MARKS), None)
-    if closing is None or lower[closing] != "," or _TOLD.isdisjoint(lower[comma + 1 : closing]):
+    if closing is None or lower[closing] != ",":
         return None
+    if _TOLD.isdisjoint(lower[comma + 1 : closing]):
+        return closing + 1 if _is_share(lower[comma + 1 : closing]) else None
     digits = lower[closing - 1][0].isdecimal() and lower[closing + 1][0].isdecimal()
     joined = lower[comma + 1] in _NEW_CLAUSE or lower[closing + 1] in _NEW_CLAUSE
     return None if digits or joined else closing + 1
+
+
+_SHARES = frozenset("% cent fifth half percent quarter third thirds quarters".split())
+_OF_ALL = frozenset(("country", "nation", "people", "population", "residents"))
+
+
+def _is_share(words: list[str]) -> bool:
+    """Whether an insertion tells what share of all those counted are: `five million people, over 40 percent
+    of the population, need food`."""
+    return not _SHARES.isdisjoint(words) and words[-1] in _OF_ALL
 
 
 _INCLUDED = frozenset(("including", "among", "many", "most", "some"))
@@ -334,20 +347,3 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
     if following[0].isdecimal() or (following in _COMPARING and second in ("least", "than", "to")):
         return False
     return _closes_clause(following)
-
-
-_PEOPLE_NOUNS = frozenset(
-    "nationals citizens civilians women children men girls boys minors students soldiers foreigners "
-    "residents migrants refugees".split()
-)
-_TOLD_AS = 8  # words from a number to what those are
-_CLOSING = frozenset("and but who which with from in of".split())
-
-
-def are_people(quantity: Quantity) -> bool:
-    """`145 are believed to be Chadian nationals`: words after the verb tell that people are counted."""
-    after = quantity.sentence.lower[quantity.last : quantity.last + _TOLD_AS]
-    if not after or after[0] not in FINITE_BE:
-        return False
-    end = next((k for k, word in enumerate(after) if word in _CLOSING or not word[0].isalnum()), len(after))
-    return not _PEOPLE_NOUNS.isdisjoint(after[:end])

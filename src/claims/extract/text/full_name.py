@@ -43,7 +43,20 @@ def full_name(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
         words = _given_names(given.split()[-1:] if held else given.split(), lexicon)
         if words and (not best or len(words) < len(best)):
             best = words
-    return " ".join([*best, name])
+    return " ".join([*best, name]) if best else _with_given_after(name, sentence) or name
+
+
+# Given names with a hyphen and a small letter stand after the family name: Ban Ki-moon, Moon Jae-in.
+_GIVEN_AFTER = r"\b{}[^\S\n]([A-Z][a-z]+-[a-z]+)\b"
+
+
+def _with_given_after(name: str, sentence: Sentence) -> str | None:
+    """The full name where the family name goes first, as in Korea: "Ban" is Ban Ki-moon."""
+    text, start = sentence.text, max(sentence.start - _REACH, 0)
+    if not name.isalpha() or text.find(f"{name} ", start, sentence.start) < 0:
+        return None
+    told = re.compile(_GIVEN_AFTER.format(name)).search(text, start, sentence.start)
+    return f"{name} {told.group(1)}" if told else None
 
 
 def _given(name: str, sentence: Sentence) -> Iterator[tuple[str, str]]:

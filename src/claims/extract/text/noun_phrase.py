@@ -48,6 +48,12 @@ _LIVE = frozenset(  # that is alive, or loaded
     "ammunition animals bombs bullets cartridges cattle chickens explosives goats grenades mines pigs rounds "
     "sheep shells".split()
 )
+_NOUNS_OF = {  # of verbs that describe a noun, the nouns
+    "live": _LIVE,
+    "strike": frozenset(
+        "aircraft craft drones fighters groups jets missions planes sorties teams uavs".split()
+    ),
+}
 _ADJECTIVE_ENDINGS = tuple("ed ing al ic ive ous ful less ian ish ese ary ern able".split())
 _MORE = frozenset(("more", "additional", "further", "extra"))
 _PARTITIVES = PARTITIVE_PRONOUNS | {"us", "it", "this", "that"}
@@ -166,7 +172,7 @@ def _skip_of(lower: list[str], i: int, n: int) -> int:
     if i + 2 >= n:
         return i
     if following in ("them", "whom"):  # "21 of them children"
-        return i + 2 if is_plural(lower[i + 2]) else i
+        return i + 2 if is_plural(lower[i + 2]) and lower[i + 2] != "one" else i
     return i + 2 if following in ("these", "those", "this", "that") else i
 
 
@@ -196,7 +202,7 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
         if _noun_after(sentence, k) in _NEARLY:
             return False  # a nation of 20 million received nearly 90 guests
     if lower in VERBS:
-        return lower in _NOUNS_TOO or (lower == "live" and _noun_after(sentence, k) in _LIVE)
+        return lower in _NOUNS_TOO or _noun_after(sentence, k) in _NOUNS_OF.get(lower, ())
     if lower.endswith("ed") and sentence.lower[k + 1 : k + 2] and sentence.lower[k + 1] in LIST_JOINTS:
         return _joins_adjective(sentence, k + 2, predicates)
     following = _noun_after(sentence, k)
