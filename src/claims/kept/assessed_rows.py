@@ -218,8 +218,10 @@ def kept_number(number: Decimal | None) -> Decimal | None:
 
 def say_sources(estimate: Estimate) -> str:
     """The names of all who printed an estimate, each once."""
+    if len(estimate.members) == 1:
+        return "; ".join(estimate.lead.entry.sources)
     named = [figure.entry.sources for figure in estimate.members]
-    return "; ".join(named[0] if len(named) == 1 else dict.fromkeys(chain.from_iterable(named)))
+    return "; ".join(dict.fromkeys(chain.from_iterable(named)))
 
 
 def home(comparison: Comparison) -> str:

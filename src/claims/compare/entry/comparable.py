@@ -136,9 +136,9 @@ class Comparable:
 
     def at(self, tolerance: Decimal) -> "Comparable":
         """The figure as it is meant with a tolerance, a share: 0.1 takes "about 1,000" for 900 to 1,100."""
-        more = tolerance - TOLERANCE
-        if not more or not self.moves:
+        if tolerance is TOLERANCE or not self.moves:
             return self
+        more = tolerance - TOLERANCE
         least = None if self.least is None else self.least - more * self.down
         return replace(self, least=least, most=None if self.most is None else self.most + more * self.up)
 

@@ -1,6 +1,7 @@
 """Figures in words, for the sentences that go with a verdict."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.estimate_protocols import ToldFigure
@@ -92,6 +93,7 @@ def say_counted(key: QuestionKey) -> str | None:
     return ", ".join(filter(None, (*narrowed, "told as earlier" if key.superseded else None))) or None
 
 
+@lru_cache(2**10)  # few groups are counted, over and over
 def _say_group(group: Group, unit: str) -> str | None:
     """Which part of the people or things is counted."""
     if group.rest:

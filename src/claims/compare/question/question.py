@@ -61,8 +61,10 @@ def find_questions(
     return sorted(questions, key=_order)
 
 
-def group_by_time(estimates: Iterable[Told], window: int) -> list[list[Told]]:
+def group_by_time(estimates: Sequence[Told], window: int) -> list[list[Told]]:
     """Cut the estimates of one key where the time since a question's first one is too long."""
+    if len(estimates) == 1:
+        return [list(estimates)]
     groups: list[list[Told]] = []
     for estimate in sorted(estimates, key=lambda e: (_when(e), e.lead.order)):
         if groups and _belongs(groups[-1][0], estimate, window):
@@ -88,14 +90,18 @@ def _belongs(first: ToldEstimate, estimate: ToldEstimate, window: int) -> bool:
     return same_period(one, other)
 
 
-def span_of(estimates: Iterable[ToldEstimate]) -> Days | None:
+def span_of(estimates: Sequence[ToldEstimate]) -> Days | None:
     """From the first as-of day of estimates to the last; `None` where none of them has any."""
+    if len(estimates) == 1:
+        return estimates[0].lead.days
     dated = [e.lead.days for e in estimates if e.lead.days]
     return Days(min(d.first for d in dated), max(d.last for d in dated)) if dated else None
 
 
 def find_range(estimates: Sequence[ToldEstimate]) -> Range | None:
     """The range of published estimates. Those whose text doubts them are left out, unless all are such."""
+    if len(estimates) == 1:
+        return range_of([(estimates[0].lead.low, estimates[0].lead.high)])
     leads = [e.lead for e in estimates if not e.lead.disputed] or [e.lead for e in estimates]
     kept = {id(it) for it in but_for_words([lead.entry for lead in leads])}
     return range_of([(lead.low, lead.high) for lead in leads if id(lead.entry) in kept])

@@ -160,7 +160,7 @@ def _stock_steps(bars: Iterable[Bar]) -> Iterator[Step]:
             yield Step(Days(first, after - 1), found, len(held))
 
 
-def _flow_steps(estimates: Iterable[ToldEstimate]) -> Iterator[Step]:
+def _flow_steps(estimates: Sequence[ToldEstimate]) -> Iterator[Step]:
     """The range over the estimates of each period that more than one voice speaks of."""
     periods = ((span_of(same), same) for same in group_by_time(estimates, 0))
     for days, same in sorted(periods, key=lambda it: (it[0] or Days(0, 0), it[1][0].id)):

@@ -133,7 +133,8 @@ def _conflicts_of_readings(
     """The conflicts of estimates that some of their texts, but not those that lead them, are read to give on
     one question. Of two estimates one is told, the one that was read the surest, where nothing else is told
     of them."""
-    readings = [reading for side in sides for reading in side.other_readings()]
+    several = [side for side in sides if len(side.members) > 1]
+    readings = [reading for side in several for reading in side.other_readings()]
     if not readings:
         return
     asked = {reading.lead.question_key for reading in readings}
@@ -175,6 +176,9 @@ def _without_parts_of_sums(comparisons: Collection[Comparison]) -> Iterator[Comp
             for sum_, other in ((it.left.id, it.right.id), (it.right.id, it.left.id)):
                 for part in sum_.split(SUM) if SUM in sum_ else ():
                     told[part, other].append(it.span)
+    if not told:
+        yield from comparisons
+        return
     for it in comparisons:
         one, other = it.left.id, it.right.id
         spans = told.get((one, other), []) + told.get((other, one), [])

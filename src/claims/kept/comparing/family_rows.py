@@ -135,6 +135,8 @@ def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping
 
 
 def _first_published(estimate: Estimate) -> str | None:
+    if len(estimate.members) == 1:
+        return estimate.lead.entry.published if estimate.lead.published else None
     dated = [(f.published.last, f.entry.published) for f in estimate.members if f.published]
     return min(dated, key=lambda it: it[0])[1] if dated else None
 
