@@ -118,7 +118,8 @@ def distance(left: Days, right: Days) -> int:
 
 def period_slack(left: Days, right: Days) -> int:
     """How many days the ends of two periods may lie apart and the periods still be the same."""
-    return max(1, max(left.length, right.length) // _SAME_SHARE)
+    longer = max(left.last - left.first, right.last - right.first) + 1  # days
+    return longer // _SAME_SHARE or 1
 
 
 def same_period(left: Days, right: Days) -> bool:

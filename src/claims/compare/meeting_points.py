@@ -195,9 +195,9 @@ def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str
     first: dict[Hashable, str] = {}  # who stands at each point
     for claim, own in points.items():
         others = {first.setdefault(point, claim) for point in chain(own.at, own.of_text)}
-        if len(others) > 1 or claim not in others:
-            for other in others:
-                union.join(other, claim)
+        others.discard(claim)
+        for other in others:
+            union.join(other, claim)
     looking: dict[frozenset[int], str] = {}  # who looks at each of some points: all others look as he does
     for claim, own in points.items():
         if not own.looks:

@@ -83,7 +83,7 @@ def _pairs(
     for figure in same:
         names = [it for it in looked_up(figure, world) if it in firsts]
         of_week = {name: _of_week(firsts[name], figure) for name in names}
-        near = sorted(set(chain.from_iterable(of_week.values())), key=lambda it: it.order) if names else ()
+        near = sorted({*chain.from_iterable(of_week.values())}, key=lambda it: it.order) if names else ()
         first = next((it for it in near if number.alike(it, figure, world)), None)
         if first is not None:
             yield first, figure

@@ -17,10 +17,12 @@ class Union(Generic[Item]):
     def find(self, item: Item) -> Item:
         """The item that stands for the set of `item`."""
         above = self._above
-        while (parent := above.get(item, item)) != item:
-            above[item] = above.get(parent, parent)
-            item = parent
-        return item
+        if (parent := above.get(item)) is None:
+            return item
+        while (higher := above.get(parent)) is not None:
+            above[item] = higher
+            item, parent = parent, higher
+        return parent
 
     def together(self, one: Item, other: Item) -> bool:
         """Whether two items stand in one set."""
