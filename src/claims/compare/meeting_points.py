@@ -30,6 +30,7 @@ from claims.compare.world import World
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
 _Word = str | bool | None
 _Point = tuple[Hashable, ...]
+_WHYS = {it: it.value for it in Why}
 _MASK = (1 << 47) - 1  # what SQLite keeps in six bytes: no two points of one archive share a number by chance
 _SPREAD = 0x5DEECE66D1B5  # odd: a number times it is no other one's
 _STRIDE = 0x1E3779B97F4A7C15  # between the numbers of a point in two weeks: odd, so that no two are the same
@@ -142,7 +143,7 @@ def _of_numbers(
             told = [weeks_of(days) for days in days_told(figure)]
             weeks = told[0] if len(told) == 1 else {*chain.from_iterable(told)}
         low, high, *of = given.number
-        number = numbers.of((given.why.value, *given.voice, _plain(low), _plain(high), *of))
+        number = numbers.of((_WHYS[given.why], *given.voice, _plain(low), _plain(high), *of))
         stands = given.anywhere or not figure.places
         yield number, weeks, stands
         if not stands and given.voice:

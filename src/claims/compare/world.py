@@ -67,9 +67,9 @@ class World:
         return self.metrics.get(key) or Metric(key, label=key)
 
     @cached_property
-    def group(self) -> Callable[[str | None, About], Group]:
-        """Which group the words counted name (`CountedNouns.group`)."""
-        return lru_cache(_KEPT)(self.nouns.group)
+    def group(self) -> Callable[[str | None, str, str, str | None], Group]:
+        """Which group the words counted name, beside metric, unit and subject (`CountedNouns.group`)."""
+        return lru_cache(_KEPT)(lambda counted, *about: self.nouns.group(counted, About(*about)))
 
     @cached_property
     def spelled(self) -> Callable[[tuple[str, ...]], frozenset[str]]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
-from enum import StrEnum
 from functools import lru_cache
 
 from claims.compare.entry.comparable import TOLERANCE, Comparable
+from claims.model import Word
 
 Bounds = tuple[Decimal | None, Decimal | None]
 
 
-class IntervalRelation(StrEnum):
+class IntervalRelation(Word):
     """How two intervals relate."""
 
     EQUAL = "equal"
@@ -20,7 +20,7 @@ class IntervalRelation(StrEnum):
     APART = "apart"
 
 
-class Short(StrEnum):
+class Short(Word):
     """How a paper cuts short what it quotes."""
 
     ONE_END = "one-end"  # of a range

@@ -12,7 +12,7 @@ from claims.compare.entry.entry import Entry
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.world import World
 from claims.dates import Days, read_days
-from claims.lexicon.counted_group import About, Group
+from claims.lexicon.counted_group import Group
 from claims.model import Basis, Qualifier, Scope, Stated, Status
 from claims.record_type import record
 
@@ -235,7 +235,7 @@ def make_comparable(entry: Entry, world: World) -> Comparable:
 def _group(entry: Entry, subject: str | None, world: World) -> Group:
     """Whom a figure counts. "Others" who were hurt beside the dead are all of the hurt: "ten were killed and
     20 others wounded". The dead and the hurt together are held against no dead."""
-    group = world.group(entry.counted, About(entry.metric, entry.unit, subject))
+    group = world.group(entry.counted, entry.metric, entry.unit, subject)
     if entry.scope is Scope.CASUALTIES:
         return group._replace(noun=_BOTH)
     beside_dead = group.rest and entry.metric == _HURT and entry.scope is None

@@ -46,6 +46,7 @@ class Why(Word):
     OTHER_NAME = "other-name"
 
 
+_CUT = {how: Why(how.value) for how in Short}
 UNSURE = frozenset((Why.ANYBODY, Why.OTHER_NAME))
 STRENGTH = {why: number for number, why in enumerate(Why)}
 
@@ -146,7 +147,7 @@ def _echoes(runs: Mapping[Bounds, Sequence[_Run]], window: int) -> Iterator[Link
                     one, other = run.figures[0], coarse.figures[0]
                     if not _meet(run.days, coarse.days, one.measure, window):
                         continue
-                    link = Link(one.entry.id, other.entry.id, Why(how.value))
+                    link = Link(one.entry.id, other.entry.id, _CUT[how])
                     if how is not Short.ROUNDED:
                         yield link
                     elif one.entry.document != other.entry.document:  # else the text counts two things

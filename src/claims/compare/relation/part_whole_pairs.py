@@ -124,6 +124,9 @@ def _wider(key: QuestionKey, listed: Mapping[str, set[frozenset[str]]], world: W
 def _wider_groups(group: Group) -> Iterator[Group]:
     if group.rest:
         return
+    if not group.marks:
+        yield group
+        return
     for size in range(len(group.marks) + 1):
         for marks in combinations(sorted(group.marks), size):
             yield Group(group.noun, frozenset(marks))
