@@ -1,4 +1,5 @@
-"""Reading compiled by mypyc, for those with a C compiler: `HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 pip install .`
+"""Reading and comparing compiled by mypyc, for those with a C compiler:
+`HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 pip install .`
 
 The sources stay as they are. Compiled is a copy of them in which is written out what mypyc cannot see by
 itself: that constants are final, so that it need not look them up by name, and what a record is
@@ -17,7 +18,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ROOMS = ("extract", "lexicon")  # of the package that are compiled, but for the files that make them rooms
+ROOMS = ("extract", "lexicon", "compare")  # of the package that are compiled
+LEFT_OUT = "cached_property"  # modules with one are not: a compiled class has no attributes but its fields
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
 SETUP = """
 from mypyc.build import mypycify
@@ -50,8 +52,9 @@ class CompiledReading(BuildHookInterface[Any]):
 def compile_copy(package: Path, work: Path) -> list[Path]:
     """Compile a copy of a package in the folder `work`; the libraries that come of it."""
     copy = copytree(package, work / package.name, ignore=ignore_patterns("__pycache__", "*.so", "*.pyd"))
-    modules = [path for room in ROOMS for path in sorted((copy / room).rglob("*.py"))]
-    modules = [path for path in modules if path.name != "__init__.py"]
+    found = (path for room in ROOMS for path in sorted((copy / room).rglob("*.py")))
+    found = (path for path in found if path.name != "__init__.py")
+    modules = [path for path in found if LEFT_OUT not in path.read_text("utf-8")]
     for path in modules:
         path.write_text(written_out(path.read_text("utf-8")), "utf-8")
     (work / "setup.py").write_text(SETUP.format(files=[str(path.relative_to(work)) for path in modules]))
@@ -87,7 +90,8 @@ def write_record(node: ast.ClassDef, lines: list[str]) -> None:
     """A record as a class with its own `__init__`: one that a dataclass makes is not compiled."""
     takes, sets = [], []
     fields = [it for it in node.body if isinstance(it, ast.AnnAssign)]
-    for it in fields:
+    later = [it for it in fields if it.value and ast.unparse(it.value) == "field(init=False)"]
+    for it in (field for field in fields if field not in later):
         name, kind = ast.unparse(it.target), ast.unparse(it.annotation)
         match it.value:
             case None:
@@ -99,8 +103,9 @@ def write_record(node: ast.ClassDef, lines: list[str]) -> None:
             case value:
                 takes.append(f"{name}: {kind} = {ast.unparse(value)}")
                 sets.append(f"self.{name} = {name}")
+    sets += ["self.__post_init__()"] if later else []
     made = f"    def __init__(self, {', '.join(takes)}) -> None:\n        {'; '.join(sets)}"
-    for it in reversed(fields):
+    for it in (field for field in reversed(fields) if field not in later):
         replace(lines, it, f"{ast.unparse(it.target)}: {ast.unparse(it.annotation)}")
     lines[fields[-1].lineno - 1] += f"\n\n{made}"
     # Of a generic class mypyc makes no dataclass. `replace` of the others needs the fields.

@@ -82,3 +82,31 @@ def test_every_record_of_the_reader_takes_the_same_arguments_written_out(hook: M
     exec(compile(hook.written_out(source), "quantity.py", "exec"), module)
     names = quantity.Quantity.__init__.__code__.co_varnames
     assert module["Quantity"].__init__.__code__.co_varnames == names
+
+
+WORKED_OUT = '''"""Sums."""
+
+from dataclasses import field
+
+from claims.record_type import record
+
+
+@record
+class Sum:
+    """Two numbers, and what they are together."""
+
+    one: int
+    other: int = 1
+    together: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "together", self.one + self.other)
+'''
+
+
+def test_what_a_record_works_out_of_its_fields_is_worked_out_anew_in_a_copy(hook: ModuleType) -> None:
+    module: dict[str, Any] = {"__name__": __name__}
+    exec(compile(hook.written_out(WORKED_OUT), "sum.py", "exec"), module)
+    made = module["Sum"](2)
+    assert made.together == 3
+    assert replace(made, other=5).together == 7

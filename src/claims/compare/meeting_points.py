@@ -207,7 +207,7 @@ def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str
             if not first.keys().isdisjoint(own.looks):
                 union.join(known, claim)
             continue
-        for other in {first[point] for point in own.looks & first.keys()}:
+        for other in {first[point] for point in first.keys() & own.looks}:
             union.join(other, claim)
     for one, other in together:
         union.join(one, other)

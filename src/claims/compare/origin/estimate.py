@@ -199,7 +199,7 @@ def support(figures: Iterable[Comparable]) -> float:
     for figure in figures:
         entry = figure.entry
         surest[entry.document] = max(surest.get(entry.document, 0.0), entry.confidence)
-    return 1 - prod(1 - chance for chance in surest.values())
+    return 1 - prod((1 - chance for chance in surest.values()), start=1.0)
 
 
 def _precision(figure: Comparable, texts: int = 1) -> tuple[object, ...]:
