@@ -87,12 +87,14 @@ def written_out(source: str) -> str:
 
 
 def write_record(node: ast.ClassDef, lines: list[str]) -> None:
-    """A record as a class with its own `__init__`: one that a dataclass makes is not compiled."""
-    takes, sets = [], []
+    """A record as a class with its own `__init__`: one that a dataclass makes is not compiled. It says what
+    it is made of, to be sent to another process: no compiled class is made without its arguments."""
+    takes, sets, given = [], [], ""
     fields = [it for it in node.body if isinstance(it, ast.AnnAssign)]
     later = [it for it in fields if it.value and ast.unparse(it.value) == "field(init=False)"]
     for it in (field for field in fields if field not in later):
         name, kind = ast.unparse(it.target), ast.unparse(it.annotation)
+        given += f"self.{name}, "
         match it.value:
             case None:
                 takes.append(f"{name}: {kind}")
@@ -105,6 +107,7 @@ def write_record(node: ast.ClassDef, lines: list[str]) -> None:
                 sets.append(f"self.{name} = {name}")
     sets += ["self.__post_init__()"] if later else []
     made = f"    def __init__(self, {', '.join(takes)}) -> None:\n        {'; '.join(sets)}"
+    made += f"\n\n    def __reduce__(self) -> tuple[object, ...]:\n        return {node.name}, ({given})"
     for it in (field for field in reversed(fields) if field not in later):
         replace(lines, it, f"{ast.unparse(it.target)}: {ast.unparse(it.annotation)}")
     lines[fields[-1].lineno - 1] += f"\n\n{made}"

@@ -110,3 +110,10 @@ def test_what_a_record_works_out_of_its_fields_is_worked_out_anew_in_a_copy(hook
     made = module["Sum"](2)
     assert made.together == 3
     assert replace(made, other=5).together == 7
+
+
+def test_a_record_that_is_written_out_can_be_sent_to_another_process(hook: ModuleType) -> None:
+    module: dict[str, Any] = {"__name__": __name__}
+    exec(compile(hook.written_out(WORKED_OUT), "sum.py", "exec"), module)
+    kind, given = module["Sum"](2, 5).__reduce__()
+    assert asdict(kind(*given)) == {"one": 2, "other": 5, "together": 7}
