@@ -10,7 +10,7 @@ from itertools import compress, count
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
-from claims.extract.place.strength import is_nationwide
+from claims.extract.place.strength import is_large, is_nationwide
 from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, is_called, place_meant
@@ -27,10 +27,6 @@ from claims.lexicon.closed_classes import DEFINITE, MONTH_STEMS
 _BACK = 6  # sentences
 _STOCKS_BACK = 3
 _PART = 6  # words from "the country's" to the name of a part of it
-# From how many people on a figure without a place is about the whole country.
-_LARGE = {
-    "killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000, "people_in_need": 1_000_000
-}  # fmt: skip
 _TRAVELLED = {
     "returnees": frozenset((Role.ORIGIN, Role.GOAL)),
     "foreign_fighters": frozenset((Role.GOAL,)),
@@ -51,7 +47,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     if len(reading.sentences) == 1:
         return home
     inside = sentence.layer(_referred_inside, reading)
-    if inside is None and _is_large(quantity) and (topic := main_country(sentence.index, reading)):
+    if inside is None and is_large(quantity) and (topic := main_country(sentence.index, reading)):
         return _before(quantity, reading, wide=True) or _of_topic(topic, "places.whole-country")
     found = inside or sentence.layer(_referred, reading) or _before(quantity, reading) or home
     if found or (quantity.metric == "money" and quantity.unit != "percent"):
@@ -84,13 +80,6 @@ def _country_of_report(quantity: Quantity, topic: Topic, reading: Reading) -> Fo
 def _of_topic(topic: Topic, rule: str) -> Found:
     """The country that the text is about, as the places found."""
     return Found((topic.name,), rule, topic.start, topic.end)
-
-
-def _is_large(quantity: Quantity) -> bool:
-    """Whether so many people died or fled that it was in a whole country."""
-    least = _LARGE.get(quantity.metric)
-    number = quantity.low if quantity.low is not None else quantity.high
-    return least is not None and number is not None and number >= least and quantity.unit in (None, "people")
 
 
 def _lead(quantity: Quantity, reading: Reading) -> Found | None:
@@ -267,12 +256,8 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
         if name.kind == "armed_group" and country:
             continue
         if name.kind not in ("place", "demonym") and name.within:
-            return Found(
-                name.within[:1],
-                "places.seat-of-source",
-                sentence.starts[name.first],
-                sentence.ends[name.last - 1],
-            )
+            extent = sentence.extent(name.first, name.last)
+            return Found(name.within[:1], "places.seat-of-source", *extent)
     return None
 
 

@@ -1,6 +1,6 @@
 """Tell what is at no town that the text happened to name: how many provinces there are, what is told for all
-of a country, and the strength of a group, `the rebels have 6,000 fighters`: a stock of all that it has,
-wherever they are."""
+of a country or is too large for a part of one, and the strength of a group, `the rebels have 6,000 fighters`:
+a stock of all that it has, wherever they are."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.lexicon.closed_classes import HAVE
@@ -72,3 +72,16 @@ def is_nationwide(quantity: Quantity) -> bool:
         return True
     before = lower[max(0, first - _NEAR_FIGURE) : first]
     return "national" in before[:-1] and before[before.index("national") + 1] in _OF_NATION
+
+
+# From how many people on a figure without a place is about the whole country.
+_LARGE = {
+    "killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000, "people_in_need": 1_000_000
+}  # fmt: skip
+
+
+def is_large(quantity: Quantity) -> bool:
+    """Whether so many people died or fled that it was in a whole country."""
+    least = _LARGE.get(quantity.metric)
+    number = quantity.low if quantity.low is not None else quantity.high
+    return least is not None and number is not None and number >= least and quantity.unit in (None, "people")
