@@ -238,7 +238,7 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
         return True
     for k in range(time.first - 1, max(-1, time.first - _FURTHEST), -1):
         if lower[k] in speaks or lower[k] in _PUBLISHED:
-            return True
+            return not (lower[k] in _COUNTING and _is_passive(lower, k))
         if lower[k] not in _SAYING:
             break
     after = lower[time.last] if time.last < len(lower) else ""
@@ -248,6 +248,16 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     dateline = time.first <= _DATELINE and after in ("(", "-", "–", "—")
     finds = after in _FOUND and lower[time.last + 1 : time.last + 2] == ["that"]
     return after in speaks or source or dateline or finds
+
+
+def _is_passive(lower: list[str], verb: int) -> bool:
+    """Whether something is counted when it is reported: `900 new cases were reported on Monday`."""
+    return any(lower[k] in _WERE for k in range(max(0, verb - 2), verb))
+
+
+_WERE = frozenset(("been", "was", "were"))
+# What is told of and counted at once.
+_COUNTING = frozenset("confirmed documented recorded registered reported".split())
 
 
 def is_of_paper(time: Time, lower: list[str]) -> bool:
