@@ -37,7 +37,7 @@ from claims.extract.time.gap import (
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_same
 from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
-from claims.extract.time.meant_event import is_done_to, time_right_before, told_year
+from claims.extract.time.meant_event import is_done_to, list_head, time_right_before, told_year
 from claims.extract.time.other_clause import runs_on, sums
 from claims.extract.time.other_times import is_aside
 from claims.extract.time.relative_clause import compares, is_of_compared
@@ -145,8 +145,9 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     if carried is None and (event or _was_so(quantity)):
         goes_on = event or quantity.unit == "percent"
         carried = told_year(quantity, reading, goes_on=goes_on)
-        if carried is None and main_time(quantity, reading) is None:
-            carried = time_right_before(quantity, reading, event=event)
+    if carried is None and (event or _was_so(list_head(quantity, reading))):
+        right_before = main_time(quantity, reading) is None
+        carried = time_right_before(quantity, reading, event=event) if right_before else None
     named = day_of_named_event(quantity, reading)
     if named and is_of_named(carried, named, quantity):
         carried = named
