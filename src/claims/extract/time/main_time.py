@@ -134,9 +134,19 @@ def _until(dated: Dated, index: int, reading: Reading) -> int:
     for at in range(index + 1, len(reading.sentences)):
         if opens_entry(reading.sentence(at), reading):
             return at
-        if any(_is_other(other, dated, day) for other in find_dated(reading.sentence(at), reading)):
+        sentence = reading.sentence(at)
+        if any(
+            _is_other(other, dated, day) and not _is_deadline(other, sentence)
+            for other in find_dated(sentence, reading)
+        ):
             return at
     return len(reading.sentences)
+
+
+def _is_deadline(dated: Dated, sentence: Sentence) -> bool:
+    """Whether something only lasts up to a time: `roads were closed until Monday`."""
+    first = dated.time.first
+    return not {"until", "till"}.isdisjoint(sentence.lower[max(0, first - 2) : first])
 
 
 def _is_other(other: Dated, dated: Dated, day: str | None) -> bool:
