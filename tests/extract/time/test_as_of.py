@@ -205,6 +205,23 @@ def test_what_was_so_goes_with_the_years_that_a_paragraph_tells_of(row: Row) -> 
     assert as_of(row, metric="other") == row[2]
 
 
+TOLD_ON: list[Row] = [
+    ("Some 900 cases were reported last week. They rose by 40 percent in Mali and by 26 percent in Chad.",
+     "26 percent", "2021-08-09/2021-08-15"),
+    ("Some 900 cases were confirmed last week. The rise was 26 percent.",
+     "26 percent", "2021-08-09/2021-08-15"),
+    ("Rents rose in May. It is said that 26 percent of homes are empty.", "26 percent", PUBLISHED),
+    ("Rents had risen by May. The bank lent 26 percent more.", "26 percent", PUBLISHED),
+    ("The mill burned down on Monday. Two roads were closed until Tuesday. The town sent 26 engines.",
+     "26", "2021-08-16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TOLD_ON)
+def test_what_is_told_on_of_the_past_is_of_the_time_right_before(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
+
+
 TO_COME: list[Row] = [
     ("The governor said 60 recruits would leave on Friday.", "60", "2021-08-20"),
     ("The airlift is due to begin on Friday with 60 children.", "60", "2021-08-20"),
@@ -586,6 +603,24 @@ def test_a_title_that_is_not_printed_tells_the_period_as_well(row: Row) -> None:
 @pytest.mark.parametrize("row", PERIODS)
 def test_what_happened_has_the_period_of_the_report(row: Row) -> None:
     assert as_of(row) == row[2]
+
+
+SURVEYED = " The pollsters interviewed 900 adults between May 3 and May 6."
+SURVEYS: list[Row] = [
+    ("Taxes are too high: 40 percent say so." + SURVEYED, "40 percent", "2021-05-03/2021-05-06"),
+    ("Of those polled 40 percent trust the mayor." + SURVEYED, "40 percent", "2021-05-03/2021-05-06"),
+    ("The samples were collected between April and June. Of those surveyed 40 percent had fallen ill.",
+     "40 percent", "2021-04/2021-06"),
+    ("The poll is out. Rents are up by 40 percent." + SURVEYED, "40 percent", PUBLISHED),
+    ("Of those polled 40 percent trust the mayor. He was interviewed.", "40 percent", PUBLISHED),
+    ("Of those polled 40 percent trust him." + SURVEYED + " Others surveyed 60 men from May 8 to May 9.",
+     "40 percent", PUBLISHED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", SURVEYS)
+def test_what_a_survey_found_is_of_when_people_were_asked(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
 
 
 CHRONICLE = (

@@ -18,6 +18,7 @@ from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import summed_up, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.reporting_period import as_period, reporting_period, year_of_report
+from claims.extract.report.survey import survey_time
 from claims.extract.report.whole_figure import is_fronted, whole_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
@@ -37,13 +38,18 @@ from claims.extract.time.gap import (
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_same
 from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
-from claims.extract.time.meant_event import is_done_to, list_head, time_right_before, told_year
+from claims.extract.time.meant_event import (
+    is_done_to,
+    list_head,
+    time_right_before,
+    told_year,
+    was_so,
+)
 from claims.extract.time.other_clause import runs_on, sums
 from claims.extract.time.other_times import is_aside
 from claims.extract.time.relative_clause import compares, is_of_compared
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import RELATIVES
 from claims.model import Basis
 
 _NEAREST = 4  # times on either side of a figure that are weighed
@@ -142,12 +148,12 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     the figure's own where that sentence tells of the same, or this one names what it counts since."""
     carried = carried_time(quantity, reading)
     event = happens(quantity, reading)
-    if carried is None and (event or _was_so(quantity)):
+    if carried is None and (event or was_so(quantity)):
         goes_on = event or quantity.unit == "percent"
         carried = told_year(quantity, reading, goes_on=goes_on)
-    if carried is None and (event or _was_so(list_head(quantity, reading))):
-        right_before = main_time(quantity, reading) is None
-        carried = time_right_before(quantity, reading, event=event) if right_before else None
+    if carried is None and (event or was_so(list_head(quantity, reading))):
+        told = main_time(quantity, reading)
+        carried = None if told else time_right_before(quantity, reading, event=event)
     named = day_of_named_event(quantity, reading)
     if named and is_of_named(carried, named, quantity):
         carried = named
@@ -157,16 +163,6 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     if own and "since" not in quantity.sentence.lower and not tells_same(carried[1], quantity, reading):
         return None
     return _found(*carried, _among_days("period.carried", reading))
-
-
-def _was_so(quantity: Quantity) -> bool:
-    """Whether a figure's clause tells how something was: not so of a verb that may be that of a relative
-    clause, `the alliance that was formed counts 90 members`."""
-    before = quantity.sentence.lower[: quantity.first]
-    return find_tense(quantity) is Tense.PAST and _RELATIVES.isdisjoint(before)
-
-
-_RELATIVES = RELATIVES | {"that"}
 
 
 def _of_main_event(quantity: Quantity, reading: Reading) -> Found | None:
@@ -201,7 +197,9 @@ def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _of_reporting_period(quantity: Quantity, reading: Reading) -> Found | None:
-    """The period that the report covers, for what happened in it."""
+    """The period that the report covers, for what happened in it, or that of a survey, for what it found."""
+    if (asked := survey_time(quantity, reading)) is not None:
+        return asked
     tense = find_tense(quantity)
     befell = happens(quantity, reading) or (tense is Tense.PAST and is_done_to(quantity))
     if not befell or tense in (Tense.PRESENT, Tense.FUTURE):

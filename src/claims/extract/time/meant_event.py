@@ -13,7 +13,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.carried import Carried, is_recent, once, opens_entry
 from claims.extract.time.tense import Tense, find_tense
-from claims.lexicon.closed_classes import DEMONSTRATIVES
+from claims.lexicon.closed_classes import DEMONSTRATIVES, RELATIVES
 
 _EVENT_PHRASE = 4  # words from "the" to its noun: "the subsequent raids"
 _OPENING = 4  # words in which a sentence names what it is about, or when that was
@@ -221,6 +221,16 @@ _LISTED = 3  # sentences
 _COUNTED = frozenset((None, "people", "percent"))
 
 
+def was_so(quantity: Quantity) -> bool:
+    """Whether a figure's clause tells how something was: not so of a verb that may be that of a relative
+    clause, `the alliance that was formed counts 90 members`."""
+    before = quantity.sentence.lower[: quantity.first]
+    return find_tense(quantity) is Tense.PAST and _RELATIVES.isdisjoint(before)
+
+
+_RELATIVES = RELATIVES | {"that"}
+
+
 def time_right_before(quantity: Quantity, reading: Reading, *, event: bool) -> Carried | None:
     """The one time that the sentence before tells of, for what is told on of the past: `In May the army took
     the town. It built four camps`, `Rebels hit a base last week. They claimed to have killed 20 men`.
@@ -240,8 +250,8 @@ def time_right_before(quantity: Quantity, reading: Reading, *, event: bool) -> C
 
 
 def list_head(quantity: Quantity, reading: Reading) -> Quantity:
-    """The first figure of the list that one goes on which has no verb of its own: `Prices fell by 20 percent in
-    Mali, by 15 percent in Niger and by 10 percent in Chad`; else that figure itself."""
+    """The first figure of the list that one goes on which has no verb of its own: `Prices fell by 20 percent
+    in Mali, by 15 percent in Niger and by 10 percent in Chad`; else that figure itself."""
     if find_tense(quantity) is not Tense.NONE:
         return quantity
     figures = reading.quantities(quantity.sentence.index)
