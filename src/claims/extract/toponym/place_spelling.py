@@ -21,7 +21,7 @@ def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple
         if name.scale in ("region", "area") and _is_shortened(slots, name):
             return name.value, name.scale, name.within
         text = _as_spelt(slots, name).replace("’", "'")
-        short = name.scale == "city" and name.value.startswith((f"{text} ", f"{text}-"))
+        short = name.scale == "city" and (text == "D.C." or name.value.startswith((f"{text} ", f"{text}-")))
         return name.value if short else text, name.scale, name.within  # Mazar is Mazar-e-Sharif
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
         k = name.last + (slots.low[name.last] == "'s")
