@@ -55,6 +55,7 @@ def _everywhere(quantity: Quantity, reading: Reading) -> Found | None:
     """What is everywhere, and countries, which are places themselves, are nowhere; nor is what stands at a
     border in the land that the sentence names before it."""
     nowhere = _is_worldwide(quantity) or _counts_countries(quantity) or _is_at_border(quantity)
+    nowhere = nowhere or _are_of_parent(quantity)
     return NONE if nowhere else None
 
 
@@ -151,6 +152,15 @@ def _is_worldwide(quantity: Quantity) -> bool:
     if not _EVERYWHERE.isdisjoint(near) or lower[0] in _EVERYWHERE:
         return True
     return near[:2] in _THE_WORLD and near[2:3] in (["world"], ["globe"])
+
+
+def _are_of_parent(quantity: Quantity) -> bool:
+    """`a mother of two`: what is told of somebody is nowhere."""
+    lower, first = quantity.sentence.lower, quantity.first
+    return first > 1 and lower[first - 1] == "of" and lower[first - 2] in _PARENTS
+
+
+_PARENTS = frozenset("dad father grandfather grandmother mom mother mum parent parents".split())
 
 
 def _is_at_border(quantity: Quantity) -> bool:
