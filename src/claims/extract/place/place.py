@@ -151,7 +151,14 @@ def _is_worldwide(quantity: Quantity) -> bool:
     near = lower[k : k + 5]
     if not _EVERYWHERE.isdisjoint(near) or lower[0] in _EVERYWHERE:
         return True
+    before = lower[max(0, quantity.first - _LEADING) : quantity.first]
+    if not _WORLDS.isdisjoint(before) and "," not in before:
+        return any(before[k] in _EVERYWHERE or before[k : k + 2] in _THE_WORLD for k in range(len(before)))
     return near[:2] in _THE_WORLD and near[2:3] in (["world"], ["globe"])
+
+
+_WORLDS = _EVERYWHERE | {"world", "globe"}
+_LEADING = 6  # words from "worldwide" to a figure: "cases were confirmed worldwide and over 3,000"
 
 
 def _are_of_parent(quantity: Quantity) -> bool:

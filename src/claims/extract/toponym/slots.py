@@ -108,6 +108,8 @@ class Slots:
                 return OBJECT, j
             if flag & LEAVING:
                 return "from", j
+            if j == first - 1 and lower[j] == "," and lower[j - 1] == "capital":
+                continue  # west of the capital, Hass
             if j == first - 1 and self.is_one_of(first):
                 continue  # in three towns, Hass and Sarmin
             if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and tags[j - 1] & _ADDED):

@@ -61,7 +61,10 @@ def lead_role(lower: list[str], preposition: str, at: int) -> Role | None:
 
 
 _CLOSE = frozenset("adjacent close closer closest next".split())  # to a place: beside it
-_REPORTED = frozenset("confirmed documented logged notified recorded registered reported".split())
+_REPORTED = frozenset(
+    "bodies confirmed documented exhumed logged notified recorded recovered registered reported "
+    "retrieved".split()
+)
 _TO_REPORT = 4  # words from "reported" to its "from": "reported last week alone from"
 
 
