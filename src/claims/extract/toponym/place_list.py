@@ -103,8 +103,9 @@ def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:
 def names_it(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name follows what it names: `the Iraqi capital, Baghdad`, `Guinea's capital Conakry`."""
     between = range(before.last, name.first)
-    if name.kind != "place" and len(between) == 1 and slots.words[before.last].istitle() and not slots.capitals:
-        return False  # the Hama County Fire Department
+    titled = len(between) == 1 and slots.words[before.last].istitle() and not slots.capitals
+    if titled and name.kind != "place":  # the Hama County Fire Department
+        return False
     if before.role == Role.ACTOR and name.kind != "place":  # the governor of Hass province, Abu Berezh
         return False
     if not before.scale or not 0 < len(between) < 5 or not any(slots.tags[k] & PLACE for k in between):
