@@ -107,7 +107,11 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "nouns": Field("words", ()),
         **_EXAMPLES,
     },
-    "noun": {"metric": Field("text", REQUIRED), **_WORDS},
+    "noun": {
+        "metric": Field("text", REQUIRED),
+        "named": Field("text", "", ("", "clear", "doubtful")),
+        **_WORDS,
+    },
     "event": {
         "metric": Field("text", REQUIRED),
         "transitive": Field("words", ()),

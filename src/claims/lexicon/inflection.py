@@ -19,6 +19,7 @@ _IRREGULAR = {
     "corps": "corps", "gas": "gas", "bus": "bus", "ss": "ss", "news": "news", "taliban": "taliban",
     "passers-by": "passer-by", "passersby": "passerby", "apaches": "apache", "bonuses": "bonus",
     "surpluses": "surplus", "himars": "himars", "mlrs": "mlrs", "abrams": "abrams", "awacs": "awacs",
+    "sukhois": "sukhoi", "kirpis": "kirpi", "visbys": "visby",
     "metropolis": "metropolis", "outskirts": "outskirts", "uxos": "uxo",
     "lens": "lens", "tutsis": "tutsi", "hutus": "hutu", "hindus": "hindu", "gurus": "guru", "menus": "menu",
     "emiratis": "emirati", "kuwaitis": "kuwaiti", "gujaratis": "gujarati", "muftis": "mufti",

@@ -29,6 +29,10 @@ from claims.model import Document
         ("The city uses the 35D6M radar and the N011M Bars.", []),
         ("Akra counted 20 Belo-3 cases.", ["20 Belo-3 cases"]),
         ("It reached 5M people and 12K homes.", ["5M people", "12K homes"]),
+        ("France gave Kyiv six Mirage 2000s.", ["six Mirage 2000s"]),
+        ("Israel flew 12 F-35 Lightning IIs.", ["12 F-35 Lightning IIs"]),
+        ("They got 12 TB2s and six A400Ms.", ["12 TB2s", "six A400Ms"]),
+        ("The navy lost two F/A-18s.", ["two F/A-18s"]),
     ],
 )  # fmt: skip
 def test_a_model_stands_between_a_figure_and_its_noun(text: str, figures: list[str]) -> None:
@@ -56,3 +60,27 @@ def test_fighters_with_a_number_are_aircraft() -> None:
 def test_a_noun_phrase_ends_where_ages_and_verbs_begin(text: str, phrase: str, unit: str) -> None:
     (claim,) = extract_claims(Document(id="text", text=text))
     assert (claim.counted, claim.unit) == (phrase, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "unit"),
+    [
+        ("Britain sent six Typhoons to Cyprus.", "weapons", "typhoon"),
+        ("Two F-22 Raptors took off.", "weapons", "raptor"),
+        ("Two MQ-9 Skywatchers took off.", "weapons", "skywatcher"),
+        ("They fired two Geran-2s at the port.", "weapons", "geran-2"),
+        ("It lost 12 Sukhois in a week.", "weapons", "sukhoi"),
+        ("The navy has six Type 45s.", "weapons", "type"),
+        ("The army has 14 Boxers.", "weapons", "boxer"),
+        ("Three Ropucha-class landing ships burnt.", "weapons", "ship"),
+        ("Three cargo ships burnt.", "other", "ship"),
+        ("The club bought 14 Boxers.", "other", "people"),
+        ("The islands saw six typhoons last year.", "other", "typhoon"),
+        ("12 Typhoons Struck Philippines Last Year", "other", "typhoon"),
+        ("The hospital saw 12 COVID-19 Patients.", "other", "people"),
+        ("The keeper feeds two hawks and a python.", "other", "hawk"),
+    ],
+)
+def test_names_of_models_are_arms(text: str, metric: str, unit: str) -> None:
+    (claim,) = extract_claims(Document(id="text", text=text))
+    assert (claim.metric, claim.unit) == (metric, unit)

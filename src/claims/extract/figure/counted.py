@@ -139,6 +139,8 @@ def _is_named_model(quantity: Quantity, other: Quantity) -> bool:
     if other.first != at + 1 or other.core != (other.first, other.last) or other.rule != "quantity.digits":
         return False
     name = words[at]
+    if words[other.last : other.last + 1] == ["s"]:
+        return False  # six Mirage 2000s and two jets
     return name[0].isupper() and name.isalpha() and len(words[other.first]) <= _MODEL
 
 
@@ -225,4 +227,4 @@ def _can_be_counted(quantity: Quantity, head: int, nouns: Nouns) -> bool:
     if quantity.high == 1 or any(is_plural(lower[k]) for k in range(quantity.last, head)):
         return True
     one = singular(lower[head])
-    return one in nouns.metrics or one in nouns.persons or one in nouns.things
+    return any(one in it for it in (nouns.metrics, nouns.named, nouns.persons, nouns.things))

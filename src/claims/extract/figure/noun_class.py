@@ -5,11 +5,13 @@ from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed,
 from claims.extract.figure.plain_sense import WAR
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.text.noun_phrase import model_end
+from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE, STOPS
 from claims.lexicon.inflection import is_plural, singular
-from claims.lexicon.nouns import metric_nouns
+from claims.lexicon.nouns import metric_nouns, named_nouns
 from claims.lexicon.word import is_model
 from claims.record_type import record
 
@@ -32,6 +34,7 @@ class Nouns:
 
     metrics: dict[str, str]  # noun or two or three words -> metric
     compounds: frozenset[str]  # the last words of those that have several
+    named: dict[str, tuple[str, bool]]  # noun with a capital -> metric, and whether it is clear in any text
     units: dict[str, str]  # metric -> what its figures are in, where it says so
     measures: frozenset[str]  # the units that a text writes after a number: percent, barrel
     currencies: frozenset[str]
@@ -59,6 +62,7 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
     return Nouns(
         metrics=metrics,
         compounds=frozenset(noun.rpartition(" ")[2] for noun in metrics if " " in noun),
+        named=named_nouns(lexicon),
         units=units,
         measures=measures,
         currencies=currencies,
@@ -80,10 +84,13 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     metric = metric_of_noun(lower, quantity.noun[0], head, nouns)
     if word in _MANNED and _is_flown(quantity):
         return "weapons", False
+    if (named := _metric_of_name(quantity, word, nouns)) is not None:
+        return named, False
     if metric and nouns.fits(metric, quantity.unit):
         people = nouns.units.get(metric) == PEOPLE  # whatever becomes of them
-        metric = in_context(metric, word, quantity)
-        if not _is_phrase(lower, head, word, nouns) and is_of_peace(metric, word, quantity):
+        phrase = _is_phrase(lower, head, word, nouns)
+        metric = metric if phrase and word == "ship" else in_context(metric, word, quantity)
+        if not phrase and is_of_peace(metric, word, quantity):
             metric = "other"
         return metric, nouns.units.get(metric) == PEOPLE or (people and metric == "other")
     told = _told_around(word, quantity, nouns)
@@ -116,6 +123,37 @@ def _is_flown(quantity: Quantity) -> bool:
     return any(is_model(it) or it in _FLIGHTS for it in lower[quantity.noun[0] : head])
 
 
+def _metric_of_name(quantity: Quantity, word: str, nouns: Nouns) -> str | None:
+    """The metric of a noun that counts as a name, with a capital: `six Typhoons`, `two F-22 Raptors`, and of
+    doubtful ones where a war is told of: `20 Warriors`."""
+    sentence, head, first = quantity.sentence, quantity.head, quantity.noun[0]
+    if not sentence.words[head][0].isupper():
+        return None
+    lower = sentence.lower
+    modelled = head > first and is_model(lower[head - 1])
+    phrases = [" ".join([*lower[start:head], word]) for start in range(max(first, head - 2), head + 1)]
+    if is_model(word):
+        phrases.append(word.partition("-")[0])  # two Geran-2s
+    named = next((nouns.named[it] for it in phrases if it in nouns.named), None)
+    if named is None:
+        modelled = modelled and word not in nouns.persons and word not in nouns.metrics
+        return "weapons" if modelled and is_plural(lower[head]) and not _is_in_title(sentence) else None
+    metric, clear = named
+    if not (modelled or (clear and not _is_in_title(sentence))) and words_near(sentence).isdisjoint(WAR):
+        return None
+    return metric
+
+
+def _is_in_title(sentence: Sentence) -> bool:
+    """Whether all longer words of a sentence have a capital, as in headlines: it tells no names."""
+    longer = [word for word in sentence.words if len(word) > _SHORT and word.isalpha()]
+    return len(longer) > _FEW and all(word[0].isupper() for word in longer)
+
+
+_SHORT = 3  # letters of words that have no capital in a headline: "in", "the"
+_FEW = 2  # names that stand together anywhere
+
+
 def _are_arms(quantity: Quantity, word: str, nouns: Nouns) -> bool:
     """`12 Tor short-range systems`, `20 Kh-101s`: a system that shoots, and a model where war is told of."""
     lower, first, head = quantity.sentence.lower, quantity.noun[0], quantity.head
@@ -125,7 +163,8 @@ def _are_arms(quantity: Quantity, word: str, nouns: Nouns) -> bool:
             is_model(it) or it in _SHOOTING or it.endswith("-range") or nouns.metrics.get(it) == "weapons"
             for it in before
         )
-    return is_model(word) and not words_near(quantity.sentence).isdisjoint(WAR)
+    numbered = is_model(word) or model_end(quantity.sentence, head) > head
+    return numbered and not words_near(quantity.sentence).isdisjoint(WAR)
 
 
 _SYSTEMS = frozenset("battery complex system".split())

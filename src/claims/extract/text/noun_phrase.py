@@ -87,6 +87,8 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
         if word in QUOTES:
             k += 1
         elif end > k:
+            if head >= 0 and lower[end - 1].endswith("s"):
+                head, last = k, end  # 12 F-35 Lightning IIs
             model, k = k, end  # 40 T-72M1 tanks
         elif word == "(" and head >= 0 and _is_acronym_in_brackets(sentence, k):
             k += 3  # "African Union (AU) peacekeepers"
@@ -113,6 +115,8 @@ def model_end(sentence: Sentence, k: int) -> int:
     first = words[k]
     if k + 1 >= n or not (first[0].isupper() or first.isdecimal()):
         return k
+    if _is_numbered_name(sentence, k):
+        return k + 3 if words[k + 1].isdecimal() else k + 2
     opens = words[k + 1].isupper() if first.isdecimal() else words[k + 1] == "-" or words[k + 1].isdecimal()
     if not opens:
         return k
@@ -125,6 +129,20 @@ def model_end(sentence: Sentence, k: int) -> int:
         end -= 1
     numbered = any(word.isdecimal() for word in words[k + 1 : end])
     return end if numbered else k
+
+
+_LONGEST_NUMBER = 4  # digits of a model
+_NUMBERED = frozenset(("IIs", "IIIs", "IVs"))
+
+
+def _is_numbered_name(sentence: Sentence, k: int) -> bool:
+    """Whether a name with a number after it stands at word `k`, in the plural: `six Mirage 2000s`, `Type
+    45s`, `Lightning IIs`."""
+    words = sentence.words
+    if not words[k].isalpha() or not words[k + 1].isdecimal():
+        return words[k].isalpha() and words[k + 1] in _NUMBERED
+    ended = words[k + 2 : k + 3] == ["s"] and sentence.starts[k + 2] == sentence.ends[k + 1]
+    return ended and len(words[k + 1]) <= _LONGEST_NUMBER
 
 
 def is_all_capitals(sentence: Sentence) -> bool:
