@@ -2,6 +2,7 @@
 advance, rain, and what stretches."""
 
 from claims.extract.refuse.refusal import Look, RefusalWords
+from claims.extract.text.noun_phrase import is_headline
 from claims.extract.text.words_near import words_near
 from claims.lexicon.word import is_model
 
@@ -22,8 +23,8 @@ def refuse_distance(look: Look, words: RefusalWords) -> str | None:
     if look.bare or look.lower[quantity.last] != "of":
         return "distance"
     written = look.sentence.words
-    headline = 2 * sum(word[0].isupper() for word in written) > len(written)
-    return "distance" if written[quantity.noun[0]][0].isupper() and not headline else None
+    named = written[quantity.noun[0]][0].isupper() and not is_headline(look.sentence)
+    return "distance" if named else None
 
 
 _WITHIN = frozenset(("within", "inside"))

@@ -150,6 +150,11 @@ def is_all_capitals(sentence: Sentence) -> bool:
     return sentence.layer(_told_by_capitals) is sentence.lower
 
 
+def is_headline(sentence: Sentence) -> bool:
+    """Whether most words have a capital, as in a headline, so that one of them tells nothing."""
+    return 2 * sum(word[0].isupper() for word in sentence.words) > len(sentence.words)
+
+
 def _written(sentence: Sentence) -> list[str]:
     """The words as they are written; of a sentence all in capitals, which tell nothing, in small letters."""
     return sentence.layer(_told_by_capitals)

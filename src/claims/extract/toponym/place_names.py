@@ -1,10 +1,12 @@
 """The names of a sentence that may be places, each as far as it goes: `Lake Kivu` with its first word, `Hass
 North` and `Camp 9` with their last one, and apart where commas were lost."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extract.text.name import Name
+from claims.extract.text.noun_phrase import is_headline
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 from claims.extract.toponym.place_role import PLACED
 from claims.extract.toponym.place_spelling import in_full
@@ -25,6 +27,7 @@ _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
 _SIDES = frozenset("barat timur utara selatan tengah norte sur oriental nord sud gharbi sharqi sadar".split())
 _PARTS = DISTRICTS | {"village"}  # what may be named after somebody
 _COUNCILS = frozenset(("area", "areas", "council", "councils", "government"))
+_UNKNOWN = frozenset(("unknown", "initial"))
 _OTHERS = frozenset(("media", "person"))
 _WHERE = frozenset(("in", "near", "outside"))
 _TOLD = frozenset(("person", "place"))  # what a name is known as that may be a town's, too
@@ -38,10 +41,10 @@ def place_names(slots: Slots) -> Iterator[Name]:
         if known.first < end:  # the compass word of the name before
             continue
         end = name.last
-        if slots.capitals and name.kind in ("unknown", "initial"):
+        if slots.capitals and name.kind in _UNKNOWN:
             yield from _in_capitals(slots, name)
             continue
-        if name.kind == "unknown" and _is_kind_of_ground(slots, name):
+        if name.kind in _UNKNOWN and _is_beside_name(slots, name):
             continue
         k = name.first - 1
         if name.kind == "place" and k >= 0 and slots.tags[k] & PREFIX and slots.words[k] != slots.lower[k]:
@@ -79,7 +82,7 @@ def _whole(slots: Slots, name: Name) -> Name:
             return _stretched(slots, name, name.first, end - 1)
     if end == len(slots.lower) or slots.capitals:
         return name
-    if kind in ("unknown", "initial"):
+    if kind in _UNKNOWN:
         if not _is_numbered(slots, end):
             return name
         return replace(_stretched(slots, name, name.first, _end_of_number(slots, end)), kind="unknown")
@@ -87,6 +90,7 @@ def _whole(slots: Slots, name: Name) -> Name:
         return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
     if kind == "place":
         name = _as_ground(slots, name) if _is_river(slots, name) else _with_capital(slots, name)
+        name = _with_compass(slots, name)
     if kind in _TOLD and slots.low[name.last] == ",":
         return _town_of_region(slots, name)
     return name
@@ -109,6 +113,36 @@ def _with_capital(slots: Slots, name: Name) -> Name:
     return name
 
 
+def _with_compass(slots: Slots, name: Name) -> Name:
+    """A known place with the compass words in capitals before it, a part that has a name: `Northern Berezh`,
+    `North West Berezh`. Where a headline or the beginning of a sentence gives each a capital, it is none if
+    the text has it with a small letter elsewhere."""
+    first = name.first
+    while first and slots.tags[first - 1] & COMPASS:
+        first -= 1
+    if first == name.first or not slots.words[first].istitle():
+        return name
+    if (not first or is_headline(slots.sentence)) and _is_small(slots, name):
+        return name
+    scale = "city" if name.scale == "city" else "region"
+    part = _stretched(slots, name, first, name.last)
+    return replace(part, scale=scale, within=(name.value, *name.within))
+
+
+_SMALL = re.compile(r"\b((?:north|south|east|west|central)[a-z-]{0,8} [^\W\d_a-z]\w{1,30})")
+
+
+def _small_parts(text: str) -> frozenset[str]:
+    """The places that a text has after a compass word in small letters, by the first word of their names."""
+    return frozenset(_SMALL.findall(text))
+
+
+def _is_small(slots: Slots, name: Name) -> bool:
+    """Whether the text has the compass word before a name in small letters, too."""
+    found = f"{slots.lower[name.first - 1]} {slots.words[name.first]}"
+    return found in slots.sentence.text_layer(_small_parts)
+
+
 def _is_river(slots: Slots, name: Name) -> bool:
     """Whether a river is named after a place: `Congo River`, `the Niger river`; not `into Cairo river`."""
     if slots.low[name.last] != "river" or name.possessive:
@@ -125,8 +159,11 @@ _CASINOS = frozenset(("casino", "hotel", "resort"))
 _OF_GROUNDS = frozenset("air airbase airfield airport base domestic international military regional".split())
 
 
-def _is_kind_of_ground(slots: Slots, name: Name) -> bool:
-    """Whether a name is only what stands after that of a place: `Hass [International Airport]`."""
+def _is_beside_name(slots: Slots, name: Name) -> bool:
+    """Whether a name is only what stands beside that of a place: `Hass [International Airport]`, `[Northern]
+    Berezh`."""
+    if name.last in slots.starts and all(flag & COMPASS for flag in slots.tags[name.first : name.last]):
+        return slots.starts[name.last].kind == "place"
     own = slots.lower[name.first : name.last]
     if not _OF_GROUNDS.issuperset(own):
         return False
