@@ -68,7 +68,8 @@ def _shifted(hit: Hit) -> Time | None:
     if hit.word("e") not in SHIFTS:
         return None
     unit = hit.words.units[hit.word("u")]
-    if count is None or unit in ("minute", "hour"):
+    several = hit.at("the") is not None and hit.word("u").endswith("s")  # in the days before
+    if count is None or several or unit in ("minute", "hour"):
         return Time(*hit.match.span(), Kind.DURATION)
     sign = SHIFTS[hit.word("e")] * (-1 if hit.at("leads") is not None else 1)
     return Time(*hit.match.span(), Kind.RELATIVE, back_from_now(unit, sign * count), anchored=True)

@@ -17,6 +17,7 @@ from claims.extract.calendar.time_rule import PART_LETTERS, Hit, Rule, choose_ru
 from claims.extract.calendar.time_words import TimeWords, encode, pattern, time_words
 from claims.extract.calendar.year_numbers import NOW
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import is_number
 
 __all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
 
@@ -139,7 +140,11 @@ def _joined(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:
     """`times` with those that are the two ends of a span made one."""
     joined: list[Time] = []
     for time in times:
-        if joined and _makes_span(joined[-1], time, letters):
+        if (
+            joined
+            and _makes_span(joined[-1], time, letters)
+            and not _opens_clause(sentence, joined[-1], time)
+        ):
             start = joined.pop()
             first = start.first - (start.first > 0 and sentence.lower[start.first - 1] in ("from", "between"))
             joined.append(Time(first, time.last, Kind.SPAN, start.point, time.end or time.point))
@@ -163,6 +168,21 @@ def _makes_span(start: Time, end: Time, letters: str) -> bool:
     if link is None or (link.group("list") and (start.kind != end.kind or start.kind not in _LISTED)):
         return False
     return _is_counted(start) == _is_counted(end)
+
+
+def _opens_clause(sentence: Sentence, start: Time, end: Time) -> bool:
+    """Whether the second of two times begins a clause with a number of its own: `killed 40 in June 2015, and
+    in March 2016 20 drowned`; not so of `killed 40 in May and in June`."""
+    lower = sentence.lower
+    link, after = lower[start.last : end.first], lower[end.last :]
+    if "and" not in link or link[-1] not in _FRONTS or not any(map(is_number, after)):
+        return False
+    goes_on = "," in link or after[0][0].isalnum()
+    return goes_on and after[0] not in _JOINTS and any(map(is_number, lower[: start.first]))
+
+
+_FRONTS = frozenset(("in", "on", "at", "during"))
+_JOINTS = frozenset(("and", "to", "until"))
 
 
 def _is_counted(time: Time) -> bool:
@@ -197,7 +217,7 @@ def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) ->
     if between[-2:] in (["as", "of"], ["as", "at"]):
         return None  # since the outbreak began and as of 18 May
     for i, word in enumerate(between):
-        if word in (";", "said") or (
+        if word in (";", ":", "said") or (
             word == "," and between[i + 1 : i + 2] not in (["which"], ["that"], ["in"])
         ):
             return None

@@ -9,7 +9,7 @@ from datetime import date
 
 from claims.extract.calendar.digit_dates import day_first, in_order
 from claims.extract.calendar.meant_times import as_meant
-from claims.extract.calendar.moment import DAY, Kind, Point, Time
+from claims.extract.calendar.moment import DAY, YEAR, Kind, Point, Time
 from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.frame import frame_of, is_as_of
@@ -100,6 +100,7 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         named = time if first is None else in_order(time, sentence.lower[time.first : time.last], first=first)
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
+        named = _in_year_named(named, dated, published)
         meant = _long_weekend(as_meant(named, sentence, published, to_come), reading)
         iso = _place_of(_with_year(meant, sentence, published), sentence, reading)
         to_come = meant if published and iso[:DAY] > published else None
@@ -107,6 +108,23 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         found = Dated(meant, iso, is_spoken(meant, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
     return dated, undated
+
+
+def _in_year_named(time: Time, told: list[Dated], published: str | None) -> Time:
+    """A month or day without a year, in the earlier year of the month that its sentence names before it: `400
+    died in May 2019, and 90 in July`."""
+    point = time.point
+    if not told or point is None or point.year or point.unit or not point.month or published is None:
+        return time
+    before = told[-1].time
+    last = before.end or before.point
+    if time.kind not in _NAMED or before.closes or last is None or not last.year or not last.month:
+        return time
+    same = last.month <= point.month and f"{last.year:04}" < published[:YEAR]
+    return replace(time, point=replace(point, year=last.year)) if same else time
+
+
+_NAMED = frozenset((Kind.DATE, Kind.MONTH))
 
 
 def _long_weekend(time: Time, reading: Reading) -> Time:

@@ -115,11 +115,20 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
         return []
     event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
+    if any(_only_lasts(gap) for gap in gaps) and labelled_time(quantity, reading):
+        gaps = [gap for gap in gaps if not _only_lasts(gap)]
     gaps = [gap for gap in gaps if not is_of_aftermath(gap, reading)]
     fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published, reading.lexicon)])
     if event and len(fitting) == 1 and _comes_after(fitting[0], reading):
         return []
     return of_own_part(without_contrasted(fitting), reading.quantities(quantity.sentence.index))
+
+
+def _only_lasts(gap: Gap) -> bool:
+    """Whether a time only tells how long something took, `in two days of fighting`: under a date up to then,
+    not up to publication."""
+    time, lower = gap.dated.time, gap.quantity.sentence.lower
+    return time.kind is Kind.SPAN and time.closes > 0 and lower[time.last : time.last + 1] == ["of"]
 
 
 def _comes_after(gap: Gap, reading: Reading) -> bool:

@@ -64,10 +64,21 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
                 replace(time, point=Point(unit="month", back=_MONTHS), anchored=False),
                 frame_of(reading).anchor,
             )
-    day = day_meant(sentence, reading)
+    day = _day_of_speech(time, sentence, reading) or day_meant(sentence, reading)
     if day is None and point is not None and point.back < 0:
         return None  # the day after one that is not told
     return resolve(replace(time, anchored=False), day or frame_of(reading).anchor)
+
+
+def _day_of_speech(time: Time, sentence: Sentence, reading: Reading) -> str | None:
+    """The day on which somebody tells of the one before, where the sentence names no day of an event: `said on
+    3 May that 20 had died the previous day`."""
+    if time.point is None or time.point.back < 1:
+        return None
+    days = [it for it in find_dated(sentence, reading) if len(it.iso) == DAY]
+    if any(not it.spoken for it in days):
+        return None
+    return next((it.iso for it in days if it.time.last <= time.first), None)
 
 
 def _beginning(named: frozenset[str], sentence: Sentence, reading: Reading) -> str | None:

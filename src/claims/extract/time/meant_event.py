@@ -11,6 +11,7 @@ from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
+from claims.extract.time.event_told import names_event
 from claims.extract.time.carried import Carried, is_recent, once, opens_entry
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon.closed_classes import DEMONSTRATIVES, RELATIVES
@@ -52,9 +53,7 @@ def time_of_event_meant(sentence: Sentence, reading: Reading) -> Carried | None:
     if not sentence.index or "had" in sentence.lower:  # what had been before
         return None
     before = reading.sentence(sentence.index - 1)
-    if not (
-        _names_event(sentence, reading) or (sentence.lower[0] in _IT and _is_about_event(before, reading))
-    ):
+    if not (_names_event(sentence, reading) or _goes_on(sentence, before, reading)):
         return None
     for dated in find_dated(before, reading):
         plain = not (dated.spoken or dated.time.vague or dated.time.closes or dated.begins)
@@ -68,6 +67,19 @@ def _names_event(sentence: Sentence, reading: Reading) -> bool:
     lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
     leads = [k for k, word in enumerate(lower) if word in DEMONSTRATIVES or (word == "the" and not k)]
     return any(tag & EVENT for k in leads for tag in tags[k + 1 : k + _EVENT_PHRASE])
+
+
+def _goes_on(sentence: Sentence, before: Sentence, reading: Reading) -> bool:
+    """Whether "it" at the beginning of a sentence is the event that the one before tells of: `They fought a war
+    in 1962. It left 400 dead`."""
+    lower = sentence.lower
+    if lower[0] not in _IT:
+        return False
+    wrought = lower[1:2] and lower[1] in _WROUGHT and names_event(before, reading)
+    return bool(wrought) or _is_about_event(before, reading)
+
+
+_WROUGHT = frozenset("claimed cost destroyed displaced drove forced killed left made ruined wrecked".split())
 
 
 def _is_about_event(sentence: Sentence, reading: Reading) -> bool:
@@ -242,7 +254,7 @@ def time_right_before(quantity: Quantity, reading: Reading, *, event: bool) -> C
     if not past or headline_end(quantity.start, reading):
         return None
     found = quantity.sentence.layer(_right_before, reading)
-    if found is None or (event and len(found[0].iso) == YEAR):
+    if found is None or (event and len(found[0].iso) == YEAR and not names_event(found[1], reading)):
         return None
     if found[1].paragraph == quantity.sentence.paragraph:
         return found

@@ -4,7 +4,7 @@
 
 from itertools import pairwise
 
-from claims.extract.calendar.moment import DAY, Time
+from claims.extract.calendar.moment import DAY, Kind, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.time.gap import Gap
@@ -195,6 +195,19 @@ def runs_on(gap: Gap) -> bool:
 _THAT = frozenset(("that", "which"))
 _BEGUN = frozenset(("began", "begun", "launched", "started"))
 _LEADING = 4  # words from "began" to the time
+
+
+def is_rise_on(gap: Gap) -> bool:
+    """Whether a share is that of a rise or fall, told against a month or year: `3 percent over last year`, `up
+    3 percent on May 2015`, `a rise of 3 percent on the same period of 2015`."""
+    time, words = gap.dated.time, gap.words
+    if gap.quantity.unit != "percent" or not gap.after or time.closes:
+        return False
+    if words[-1:] == ["over"]:
+        return time.kind is not Kind.SPAN
+    lead = words[-1:] == ["the"] and not time.anchored
+    against = words[len(words) - 1 - lead : len(words) - lead] == ["on"]
+    return against and len(gap.dated.iso.partition("/")[0]) < DAY
 
 
 def is_before_release(gap: Gap) -> bool:

@@ -21,6 +21,7 @@ from claims.extract.time.other_clause import (
     is_of_other_deed,
     is_of_other_item,
     is_of_start,
+    is_rise_on,
     is_so_after,
     opens_next,
     sums,
@@ -188,8 +189,8 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     lower, time = quantity.sentence.lower, dated.time
     if _is_reference(lower, time) or _leads_clause(lower, time) or _is_past_year(gap, published):
         return True
-    if quantity.unit == "percent" and words[-1:] == ["over"] and not time.closes:
-        return time.kind is not Kind.SPAN  # 3 percent over last year
+    if is_rise_on(gap):
+        return True
     if opens_next(words) or (time.closes and sums_up(words)) or (_is_running(time) and sums(words)):
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
