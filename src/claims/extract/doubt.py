@@ -85,7 +85,7 @@ def _unverified(lower: list[str], i: int, doubts: Doubts) -> tuple[int, int] | N
 def _denied(lower: list[str], i: int, doubts: Doubts) -> tuple[int, int] | None:
     """`denied the reports`, `reports were denied` around the verb at word `i`."""
     for k in range(i + 1, min(len(lower), i + 1 + _NEAR)):
-        if lower[k] in doubts.claims and (len(lower[k]) > _PRONOUN or (k == i + 1 and _closes(lower, k))):
+        if lower[k] in doubts.claims and (lower[k] not in _PRONOUNS or (k == i + 1 and _closes(lower, k))):
             return i, k + 1
         if lower[k] not in _LINKS and not lower[k][0].isalpha():
             break
@@ -94,7 +94,7 @@ def _denied(lower: list[str], i: int, doubts: Doubts) -> tuple[int, int] | None:
         return relative, i + 1
     passive = lower[i - 1] in ("was", "were", "been", "is", "are") if i else False
     for k in range(i - 2, max(-1, i - 2 - _NEAR), -1):
-        if passive and lower[k] in doubts.claims and len(lower[k]) > _PRONOUN:
+        if passive and lower[k] in doubts.claims and lower[k] not in _PRONOUNS:
             return k, i + 1
     return None
 
@@ -109,20 +109,20 @@ _AFTER_PRONOUN = frozenset(("and", "as", "but", "on", "in", "at", "late", "later
 
 def _denied_after(lower: list[str], i: int, doubts: Doubts) -> int | None:
     """The word from which on what was told is denied by the verb at word `i`, with which its clause ends:
-    `20 died, which the army denies`, `a claim the army has denied`."""
-    if i + 1 < len(lower) and lower[i + 1][0].isalnum():
+    `20 died, which the army denies`, `a claim the army has denied`, `which it dismissed as a lie`."""
+    if i + 1 < len(lower) and lower[i + 1][0].isalnum() and lower[i + 1] != "as":
         return None
     for k in range(i - 1, max(0, i - 1 - _NEAR), -1):
         if lower[k] in ("which", "something") and lower[k - 1] == ",":
             return k
-        if lower[k] in doubts.claims and len(lower[k]) > _PRONOUN:
+        if lower[k] in doubts.claims and lower[k] not in _PRONOUNS:
             return k
         if not lower[k][0].isalpha():
             return None
     return None
 
 
-_PRONOUN = 4  # letters at most: it, this, that, them
+_PRONOUNS = frozenset(("it", "this", "that", "them"))
 
 
 class Denial(NamedTuple):
@@ -166,7 +166,7 @@ def _content(lower: list[str], i: int, doubts: Doubts) -> int | None:
     if lower[i] in doubts.governing and following.endswith("ing"):
         return i + 1
     for k in range(i + 1, min(len(lower) - 1, i + 1 + _NEAR)):
-        if lower[k] in doubts.claims and len(lower[k]) > _PRONOUN:
+        if lower[k] in doubts.claims and lower[k] not in _PRONOUNS:
             return k + 2 if lower[k + 1] in _CLAIMED else None
         if not lower[k][0].isalpha() and lower[k] not in ("'s", "'"):
             return None

@@ -1,6 +1,7 @@
 """Find how the text stands to a figure: asserted, disputed (also by the next sentence), planned."""
 
 from claims.extract.choose.candidate import FieldReader, always, rule
+from claims.extract.disbelief import find_disbelief
 from claims.extract.doubt import build_doubts, find_doubt, find_governing_denial
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -48,6 +49,7 @@ def _doubted(quantity: Quantity, reading: Reading) -> Found | None:
     lower, doubts = sentence.lower, reading.lexicon.index(build_doubts)
     near = first - _NEAR, quantity.last + _NEAR
     found = reading.lexicon.index(build_stances).disputed.find(lower, *near)
+    found = found or find_disbelief(quantity)
     if found is None:
         denial = find_governing_denial(sentence, first, doubts)
         found = denial[:2] if denial else _doubt_near(sentence, near, reading)

@@ -9,12 +9,12 @@ from claims.extract.calendar.time_words import pattern, time_words
 from claims.extract.text.sentence import Sentence
 
 _LEAD = pattern(
-    "(?P<lead>the|prep|other)? (?P<n>cardinal|day|number)? dash? (?P<u>unit) (?P<period>period|other)?"
+    "(?P<lead>the|prep|other)? (?P<n>cardinal|day|number)? dash? (?P<u>unit) (?P<period>period|other|same)?"
     "(?:(?P<link>to) (?:the|prep)?|(?P<word>other) (?:to|prep)? the?|(?P<of>of))$"
 )
 _REACH = 9  # words from the beginning of such a period to the time with which it ends
 _ENDED = frozenset(("ended", "ending"))
-_PERIOD = frozenset(("", "period", "up"))
+_PERIOD = frozenset(("", "period", "that", "up", "which"))
 _OPEN = frozenset("the in over during for within".split())  # "extended by a year to 2017" is no such period
 _LENGTHS = {"fortnight": ("day", 14), "decade": ("year", 10)}
 _UNITS = frozenset("hour day week fortnight month quarter year decade".split())

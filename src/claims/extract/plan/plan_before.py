@@ -150,7 +150,7 @@ def _is_guess(lower: list[str], last: int, figure: int) -> bool:
 
 def _is_count(lower: list[str], last: int) -> bool:
     """`the toll could exceed 50`: a guess at how many there are."""
-    if lower[last - 1] not in POSSIBLE or lower[last] not in ("exceed", "surpass", "top"):
+    if lower[last - 1] not in POSSIBLE or lower[last] not in ("exceed", "pass", "surpass", "top"):
         return False
     return not _COUNTS.isdisjoint(lower[max(0, last - _COUNTED) : last])
 
