@@ -34,8 +34,9 @@ EXTRACT: dict[str, set[str]] = {
     "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},
     "time": {"text", "figure", "calendar", "report", "choose"},
     "doubt": {"text"},
+    "disbelief": {"figure"},
     "plan": {"text", "figure", "report"},
-    "status": {"text", "figure", "report", "choose", "doubt", "plan"},
+    "status": {"text", "figure", "report", "choose", "disbelief", "doubt", "plan"},
     "bearing": {"text", "figure", "calendar", "report"},
 }
 EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()}

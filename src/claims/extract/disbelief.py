@@ -1,5 +1,6 @@
-"""Find the words by which a text says of a figure that it is not so, or nobody knows it: `there is no evidence
-that 400 died`, `claims that 400 died are false`, `the toll of 400 is far too low`."""
+"""Find the words by which a text says of a figure that it is not so, or that nothing bears it out: `there is
+no evidence that 400 died`, `claims that 400 died are false`, `the toll of 400 is far too low`.
+"""
 
 from claims.extract.figure.quantity import Quantity
 from claims.lexicon.closed_classes import FINITE_BE, POSSESSIVES, RELATIVES

@@ -41,6 +41,24 @@ def as_meant(time: Time, sentence: Sentence, published: str | None, to_come: Tim
     return time
 
 
+def in_year_named(time: Time, before: Time | None, published: str | None) -> Time:
+    """A month or day without a year, in the earlier year of the month that its sentence names before it: `400
+    died in May 2019, and 90 in July`."""
+    point = time.point
+    if before is None or published is None or time.kind not in _NAMED:
+        return time
+    if point is None or point.year or point.unit or not point.month:
+        return time
+    last = before.end or before.point
+    if before.closes or last is None or not last.year or not last.month:
+        return time
+    same = last.month <= point.month and last.year < int(published[:YEAR])
+    return replace(time, point=replace(point, year=last.year)) if same else time
+
+
+_NAMED = frozenset((Kind.DATE, Kind.MONTH))
+
+
 def _is_to_come(time: Time, sentence: Sentence) -> bool:
     """Whether the words before a time look ahead to it: not so in `will try those arrested on Friday`, `would
     condemn the May attack`."""

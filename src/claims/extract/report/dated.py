@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from claims.extract.calendar.digit_dates import day_first, in_order
-from claims.extract.calendar.meant_times import as_meant
-from claims.extract.calendar.moment import DAY, YEAR, Kind, Point, Time
+from claims.extract.calendar.meant_times import as_meant, in_year_named
+from claims.extract.calendar.moment import DAY, Kind, Point, Time
 from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.frame import frame_of, is_as_of
@@ -100,7 +100,7 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         named = time if first is None else in_order(time, sentence.lower[time.first : time.last], first=first)
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
-        named = _in_year_named(named, dated, published)
+        named = in_year_named(named, dated[-1].time if dated else None, published)
         meant = _long_weekend(as_meant(named, sentence, published, to_come), reading)
         iso = _place_of(_with_year(meant, sentence, published), sentence, reading)
         to_come = meant if published and iso[:DAY] > published else None
@@ -108,23 +108,6 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         found = Dated(meant, iso, is_spoken(meant, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
     return dated, undated
-
-
-def _in_year_named(time: Time, told: list[Dated], published: str | None) -> Time:
-    """A month or day without a year, in the earlier year of the month that its sentence names before it: `400
-    died in May 2019, and 90 in July`."""
-    point = time.point
-    if not told or point is None or point.year or point.unit or not point.month or published is None:
-        return time
-    before = told[-1].time
-    last = before.end or before.point
-    if time.kind not in _NAMED or before.closes or last is None or not last.year or not last.month:
-        return time
-    same = last.month <= point.month and f"{last.year:04}" < published[:YEAR]
-    return replace(time, point=replace(point, year=last.year)) if same else time
-
-
-_NAMED = frozenset((Kind.DATE, Kind.MONTH))
 
 
 def _long_weekend(time: Time, reading: Reading) -> Time:
@@ -354,5 +337,9 @@ def _is_measured(lower: list[str], time: Time) -> bool:
     """Whether a time is that of a number from which another one is told: `up from 120 on Monday`."""
     for k in range(time.first - 1, max(0, time.first - _HAD), -1):
         if lower[k][0].isdecimal():
-            return "from" in lower[max(0, k - _MODIFIED) : k]
+            lead = lower[max(0, k - _MODIFIED) : k]
+            return not _MEASURES.isdisjoint(lead) or "compared" in lower[max(0, k - _HAD) : k]
     return False
+
+
+_MEASURES = frozenset(("against", "from"))

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
+from claims.extract.calendar.moment import DAY, Kind
 from claims.extract.calendar.resolution import resolve
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, rule
 from claims.extract.choose.choose import choose
@@ -14,28 +14,30 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated, find_undated
-from claims.extract.report.frame import frame_of, is_as_of
+from claims.extract.report.frame import frame_of
 from claims.extract.report.headline import summed_up, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.reporting_period import as_period, reporting_period, year_of_report
 from claims.extract.report.survey import survey_time
 from claims.extract.report.whole_figure import is_fronted, whole_of
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.carried import spoken_time
 from claims.extract.time.counted_time import counted_times
-from claims.extract.time.day_within import day_within
-from claims.extract.time.event_told import day_of_named_event, is_of_aftermath, is_of_named
+from claims.extract.time.event_told import (
+    day_of_named_event,
+    is_of_aftermath,
+    is_of_named,
+    without_aftermath,
+)
 from claims.extract.time.gap import (
     Gap,
-    end_of_change,
     gap_between,
-    is_said_earlier,
     nearest_cited,
     of_own_part,
     rank,
-    tells_on,
     without_contrasted,
 )
-from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_same
+from claims.extract.time.inherited_time import carried_time, happens, of_head, tells_same
 from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
 from claims.extract.time.meant_event import (
@@ -45,11 +47,9 @@ from claims.extract.time.meant_event import (
     told_year,
     was_so,
 )
-from claims.extract.time.other_clause import runs_on, sums
 from claims.extract.time.other_times import is_aside
-from claims.extract.time.relative_clause import compares, is_of_compared
+from claims.extract.time.running_time import closed_span, day_within, running
 from claims.extract.time.tense import Tense, find_tense
-from claims.lexicon import Lexicon
 from claims.model import Basis
 
 _NEAREST = 4  # times on either side of a figure that are weighed
@@ -97,8 +97,8 @@ def _goes_along(quantity: Quantity, whole: Quantity) -> bool:
 def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], reading: Reading) -> Candidate:
     """The time of a figure that a time in its sentence gives."""
     published = frame_of(reading).anchor
-    dated = _as_of(gap, fitting, published, reading.lexicon) or _running(gap, published)
-    dated = as_period(dated, reading)
+    dated = closed_span(gap, fitting, published, reading.lexicon) or running(gap, published)
+    dated = as_period(_up_to_head(dated, gap, reading), reading)
     if dated.spoken and happens(gap.quantity, reading):
         against = {**against, "time.of-speech": 1}
     name = "period.speech" if dated.spoken else "period.event"
@@ -106,6 +106,15 @@ def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], readi
     if day is not None:
         return Candidate(_found(*day, name), against)
     return Candidate(_found(dated, gap.quantity.sentence, name), against)
+
+
+def _up_to_head(dated: Dated, gap: Gap, reading: Reading) -> Dated:
+    """A time that goes on, up to the day for which the head of the report says that it gives its figures."""
+    head = of_head(gap.quantity.sentence, reading) if dated.time.closes else None
+    if head is None or not dated.iso.endswith(frame_of(reading).day or "-"):
+        return dated
+    iso = resolve(dated.time, head[0].iso)
+    return dated.at(iso) if iso else dated
 
 
 def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
@@ -117,7 +126,7 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
     if any(_only_lasts(gap) for gap in gaps) and labelled_time(quantity, reading):
         gaps = [gap for gap in gaps if not _only_lasts(gap)]
-    gaps = [gap for gap in gaps if not is_of_aftermath(gap, reading)]
+    gaps = without_aftermath([gap for gap in gaps if not is_of_aftermath(gap, reading)], reading)
     fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published, reading.lexicon)])
     if event and len(fitting) == 1 and _comes_after(fitting[0], reading):
         return []
@@ -244,100 +253,6 @@ def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
     at = bisect(times, quantity.first, key=lambda dated: dated.time.first)
     start = max(0, at - _NEAREST)
     return times[:1] * (start > 0) + times[start : at + _NEAREST]
-
-
-def _as_of(best: Gap, fitting: list[Gap], published: str | None, lexicon: Lexicon) -> Dated | None:
-    """`As of 7 April, 20 have died since October`, `By 7 April, 20 died this year`, `On 7 April 2009 he said
-    that 20 had died since 2004`: the span that the day closes."""
-    lower = best.quantity.sentence.lower
-    points = [gap for gap in fitting if is_as_of(gap.dated.time, lower) or _is_by(gap.dated.time, lower)]
-    spans = [gap for gap in fitting if gap.dated.time.closes or _is_this_year(gap.dated.time, published)]
-    if not points and spans and spans[0].dated.time.kind is Kind.SINCE:
-        points = [gap for gap in fitting if is_said_earlier(gap, published, lexicon)]
-    if not points or not spans or best not in points + spans:
-        return None
-    span, day = spans[0].dated, points[0].dated.iso.rpartition("/")[2]
-    if not span.time.closes:
-        return _so_far(span, day, DAY)
-    iso = resolve(span.time, day)
-    return span.at(iso) if iso else None
-
-
-def _is_by(time: Time, lower: list[str]) -> bool:
-    """Whether a sentence begins with the day by which it counts: `By 7 April 20 had died`."""
-    return time.first == 1 and lower[0] == "by" and time.kind is Kind.DATE
-
-
-def _running(gap: Gap, published: str | None) -> Dated:
-    """`20 have died in the war that began in 2011`: from then up to publication. `since a raid in 2006 that
-    killed 20`, `from 20 to 40 since 2018`: at the time itself.
-    """
-    dated = gap.dated
-    end = _end_of_span(gap)
-    if end is not None:
-        return dated.at(end)
-    perfect = find_tense(gap.quantity) is Tense.PERFECT
-    counts = perfect or _is_so_far(gap) or _is_sum(gap.quantity) or _has_happened(gap)
-    if counts and _is_this_year(dated.time, published):
-        return _so_far(dated, published)
-    if dated.time.kind is not Kind.SINCE and not dated.begins:
-        return dated
-    if dated.time.kind is not Kind.SINCE:
-        return dated.until_now(published) if perfect or runs_on(gap) else dated
-    compared = compares(gap.quantity.sentence.lower, dated.time) and is_of_compared(gap)
-    if compared or end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
-        iso = resolve(replace(dated.time, closes=0), published)
-        return dated.at(iso) if iso else dated
-    return dated
-
-
-def _end_of_span(gap: Gap) -> str | None:
-    """`rose from 20 to 40 between May 2019 and June 2020`: of a level that changes, the month or year that it
-    has at either end."""
-    start, _, end = gap.dated.iso.partition("/")
-    time = gap.dated.time
-    if time.kind is not Kind.SPAN or time.end is None or time.closes or len(start) != len(end):
-        return None
-    change = end_of_change(gap.quantity)
-    return {"from": start, "to": end}.get(change) if change else None
-
-
-def _is_this_year(time: Time, published: str | None) -> bool:
-    """Whether a time is the year of publication, by whatever name."""
-    if time.kind is Kind.YEAR and time.point is not None:
-        return published is not None and time.point == Point(year=int(published[:YEAR]))
-    running = time.kind is Kind.RELATIVE and time.point == Point(unit="year") and time.end is None
-    return running and not time.anchored  # not "that year"
-
-
-def _has_happened(gap: Gap) -> bool:
-    """`the 500 people abducted this year`: what happens only is told once it has happened."""
-    quantity = gap.quantity
-    coming = not _COMING.isdisjoint(quantity.sentence.lower[: quantity.first])
-    return gap.event and not coming and find_tense(quantity) is not Tense.FUTURE
-
-
-_COMING = frozenset("aims could expected hope hopes may might plan planned plans should will would".split())
-
-
-def _is_so_far(gap: Gap) -> bool:
-    """`so far in 2016`; `fled earlier this year`."""
-    first, lower = gap.dated.time.first, gap.quantity.sentence.lower
-    earlier = lower[first] == "earlier" and find_tense(gap.quantity) is Tense.PAST
-    return earlier or "far" in lower[max(0, first - 2) : first]
-
-
-def _is_sum(quantity: Quantity) -> bool:
-    """`brings to 20 the number of those killed this year`."""
-    lower, first = quantity.sentence.lower, quantity.first
-    return lower[max(0, first - 1) : first] == ["to"] and sums(lower[:first])
-
-
-def _so_far(dated: Dated, published: str | None, closes: int = MONTH) -> Dated:
-    """`20 have died this year`: from its first month up to publication, to the month or to the day."""
-    since = replace(dated.time, kind=Kind.SINCE, point=Point(unit="year", month=1), closes=closes)
-    iso = resolve(since, published)
-    return dated.at(iso) if iso else dated
 
 
 # The time a figure is about, with its words. The value is a pair: ISO 8601 or None, and the basis.

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import compress
 from typing import TypeVar
 
 from claims.extract.calendar.moment import DAY, MONTH, YEAR
 from claims.extract.calendar.resolution import months_before
-from claims.extract.report.dated import Dated
+from claims.extract.report.dated import Dated, find_dated, speech_words
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -74,3 +75,26 @@ def _hour(lower: list[str]) -> str | None:
 
 
 _HOUR = 3  # words of it: "09:42"
+
+
+@once
+def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
+    """When the one who is quoted in `sentence` spoke, as an earlier sentence says that quotes him too."""
+    names = _speakers(sentence, reading)
+    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1) if names else ():
+        other = reading.sentence(index)
+        spoken = [dated for dated in find_dated(other, reading) if dated.spoken]
+        if spoken and not names.isdisjoint(_speakers(other, reading)):
+            return spoken[0], other
+    return None
+
+
+@once
+def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
+    """The names right before the verbs of saying."""
+    speaks = reading.lexicon.index(speech_words)
+    before = compress(sentence.words, map(speaks.__contains__, sentence.lower[1:]))
+    return {word for word in before if word[0].isupper()}
+
+
+_FAR = 30  # sentences over which a report is quoted

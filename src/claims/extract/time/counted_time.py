@@ -71,8 +71,8 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
 
 
 def _day_of_speech(time: Time, sentence: Sentence, reading: Reading) -> str | None:
-    """The day on which somebody tells of the one before, where the sentence names no day of an event: `said on
-    3 May that 20 had died the previous day`."""
+    """The day on which somebody tells of the one before, where the sentence names no day of an event: `said
+    on 3 May that 20 had died the previous day`."""
     if time.point is None or time.point.back < 1:
         return None
     days = [it for it in find_dated(sentence, reading) if len(it.iso) == DAY]

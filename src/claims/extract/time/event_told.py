@@ -14,6 +14,8 @@ from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.carried import Carried, is_recent
 from claims.extract.time.gap import Gap
 from claims.extract.time.tense import Tense, find_tense
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import inflect
 
 _AHEAD = 3  # sentences
 _PHRASE = 4  # words from "the" or the day to the noun: "the subsequent raids"
@@ -147,3 +149,52 @@ def is_of_named(carried: Carried | None, named: Carried, quantity: Quantity) -> 
     if not _ELSE.isdisjoint(lower):
         return False
     return carried is None or (len(carried[0].iso) == DAY and carried[0].iso > named[0].iso)
+
+
+def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:
+    """Whether a sentence tells of what a metric counts: killed, dead, bodies, ..."""
+    return not reading.lexicon.index(_event_words).get(metric, frozenset()).isdisjoint(sentence.lower)
+
+
+def _event_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    words = {}
+    for entry in lexicon.entries("event"):
+        forms = [form for verb in entry["transitive"] for form in inflect(verb)]
+        listed = [*forms, *entry["intransitive"], *entry["states"], *entry["victims"]]
+        words[entry["metric"]] = frozenset(word for word in listed if " " not in word)
+    return words
+
+
+def tells_aftermath(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a time is when those were buried whom an event killed, or somebody was held or tried for it:
+    `He was arrested on Monday`; not so of `a man was held for killing 20 on Monday`."""
+    lower, first, last = sentence.lower, dated.time.first, dated.time.last
+    if _AFTERMATH.isdisjoint(lower):
+        return False
+    harms = reading.lexicon.index(_event_words)
+    for k in range(first - 1, max(-1, first - _CLAUSE), -1):
+        if lower[k] in _AFTERMATH:
+            return lower[k] != "buried" or not _WERE_DEAD.isdisjoint(lower[max(0, k - _PHRASE) : k])
+        if lower[k] in _CLAUSE_ENDS or any(lower[k] in harms.get(harm, ()) for harm in _HARMS):
+            break
+    return not _AFTERMATH.isdisjoint(lower[last : last + _VERB])
+
+
+def without_aftermath(gaps: list[Gap], reading: Reading) -> list[Gap]:
+    """The times of those whom an event killed or hurt but for that of what came of it, where there is
+    another: `A funeral was held on Tuesday for 20 people killed on Friday`."""
+    if len(gaps) < _SEVERAL or gaps[0].quantity.metric not in _HARMS:
+        return gaps
+    own = [gap for gap in gaps if not tells_aftermath(gap.dated, gap.quantity.sentence, reading)]
+    return own if any(not gap.dated.spoken for gap in own) else gaps
+
+
+_AFTERMATH = frozenset(
+    "arraigned arrest arrested arrests burial burials buried charged cremated extradited funeral funerals "
+    "memorial mourned mourners sentenced vigil vigils".split()
+)
+_WERE_DEAD = frozenset("bodies dead he remains she they victim victims who".split())  # not: a village was
+_CLAUSE_ENDS = frozenset((";", "after", "before", "but", "said", "when", "while"))
+_CLAUSE = 12  # words before a time in which stands what it is the time of
+_VERB = 3  # words after it: "on Monday arrested"
+_SEVERAL = 2

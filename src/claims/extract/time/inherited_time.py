@@ -5,11 +5,9 @@ inherit the day while they tell what happened; an opening sentence takes it from
 the event. What is so, or has come about up to now, inherits nothing.
 """
 
-from itertools import compress
-
 from claims.extract.calendar.moment import DAY, Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import Dated, event_times, find_dated, find_undated, speech_words
+from claims.extract.report.dated import Dated, event_times, find_dated, find_undated
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
@@ -17,7 +15,13 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
 from claims.extract.time.carried import Carried, is_recent, is_report_of, once, opens_entry
 from claims.extract.time.counting_up import counts_up_between
-from claims.extract.time.event_told import names_event, retells, time_of_occurrence
+from claims.extract.time.event_told import (
+    names_event,
+    retells,
+    tells_aftermath,
+    tells_of,
+    time_of_occurrence,
+)
 from claims.extract.time.meant_event import (
     is_done_to,
     leads_past_year,
@@ -28,9 +32,7 @@ from claims.extract.time.meant_event import (
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES, DETERMINERS, is_number
-from claims.lexicon.inflection import inflect
 
-_FAR = 30  # sentences over which a report is quoted
 _RIGHT_AFTER = 2  # sentences after the one that tells as of when a report counts
 _REACH = 6  # sentences over which the day of an event is carried
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
@@ -64,7 +66,7 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     """The time of the event that a figure belongs to and its sentence, where another sentence has it."""
     carried = _carried(quantity, reading)
     if carried is None and find_tense(quantity) not in (Tense.PAST, Tense.FUTURE):
-        return _as_of_before(quantity, reading) or _of_head(quantity.sentence, reading)
+        return _as_of_before(quantity, reading) or of_head(quantity.sentence, reading)
     if carried is None and frame_of(reading).day is None and find_tense(quantity) is Tense.PAST:
         return _told_before(quantity.sentence, reading)
     return carried
@@ -130,7 +132,7 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
         since = up_to_now(sentence, reading)
         if since is not None:
             return since
-    earlier = _from_earlier(sentence, reading)
+    earlier = _from_harm(sentence, reading) if quantity.metric in _HARMS else _from_earlier(sentence, reading)
     if earlier and counts_up_between(earlier[1], quantity, reading):
         return None
     return earlier or _from_later(sentence, reading) or time_of_event_meant(sentence, reading)
@@ -200,7 +202,7 @@ def _as_of_before(quantity: Quantity, reading: Reading) -> Carried | None:
     return found if found and quantity.sentence.index - found[1].index <= _RIGHT_AFTER else None
 
 
-def _of_head(sentence: Sentence, reading: Reading) -> Carried | None:
+def of_head(sentence: Sentence, reading: Reading) -> Carried | None:
     """`Situation as of May 28`: the day for which the head of a report says that it gives its figures."""
     found = reading.layer(_head)
     return found if found and found[1].index < sentence.index else None
@@ -250,11 +252,22 @@ def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
 @once
 def _from_earlier(sentence: Sentence, reading: Reading) -> Carried | None:
     """The time of the latest event, one of these days, that the sentences before this one tell of."""
+    return _news_before(sentence, reading, harm=False)
+
+
+@once
+def _from_harm(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The same for those whom an event killed or hurt: not the day on which they were buried, or somebody was
+    held for it."""
+    return _news_before(sentence, reading, harm=True)
+
+
+def _news_before(sentence: Sentence, reading: Reading, *, harm: bool) -> Carried | None:
     if opens_entry(sentence, reading):
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
-        dated = _news_of(before, reading)
+        dated = _news_of(before, reading, harm=harm)
         if dated is not None:
             return None if _is_span(dated) else (dated, before)
         if opens_entry(before, reading) or leads_past_year(before, reading):
@@ -296,31 +309,15 @@ def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:
     return after if after and tells_same(after[1], quantity, reading) else None
 
 
-@once
-def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
-    """When the one who is quoted in `sentence` spoke, as an earlier sentence says that quotes him too."""
-    names = _speakers(sentence, reading)
-    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1) if names else ():
-        other = reading.sentence(index)
-        spoken = [dated for dated in find_dated(other, reading) if dated.spoken]
-        if spoken and not names.isdisjoint(_speakers(other, reading)):
-            return spoken[0], other
-    return None
-
-
-@once
-def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
-    """The names right before the verbs of saying."""
-    speaks = reading.lexicon.index(speech_words)
-    before = compress(sentence.words, map(speaks.__contains__, sentence.lower[1:]))
-    return {word for word in before if word[0].isupper()}
-
-
-def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:
-    """The first time of an event of these days that a sentence tells of."""
+def _news_of(sentence: Sentence, reading: Reading, *, harm: bool = False) -> Dated | None:
+    """The first time of an event of these days that a sentence tells of; of `harm` not that of what came of
+    it."""
     if not find_dated(sentence, reading):
         return None
-    return next((dated for dated in event_times(sentence, reading) if is_recent(dated, reading)), None)
+    for dated in event_times(sentence, reading):
+        if is_recent(dated, reading) and not (harm and tells_aftermath(dated, sentence, reading)):
+            return dated
+    return None
 
 
 def tells_same(sentence: Sentence, quantity: Quantity, reading: Reading) -> bool:
@@ -328,20 +325,6 @@ def tells_same(sentence: Sentence, quantity: Quantity, reading: Reading) -> bool
     if tells_of(sentence, quantity.metric, reading):
         return True
     return quantity.metric != "detained" and retells(sentence, quantity.sentence, reading)
-
-
-def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:
-    """Whether a sentence tells of what a metric counts: killed, dead, bodies, ..."""
-    return not reading.lexicon.index(_event_words).get(metric, frozenset()).isdisjoint(sentence.lower)
-
-
-def _event_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    words = {}
-    for entry in lexicon.entries("event"):
-        forms = [form for verb in entry["transitive"] for form in inflect(verb)]
-        listed = [*forms, *entry["intransitive"], *entry["states"], *entry["victims"]]
-        words[entry["metric"]] = frozenset(word for word in listed if " " not in word)
-    return words
 
 
 def _is_span(dated: Dated) -> bool:

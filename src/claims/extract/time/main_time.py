@@ -54,7 +54,7 @@ def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | 
         or not found.sentence.index < quantity.sentence.index < found.until
     ):
         return None
-    if found.dated.spoken and quantity.metric in _HELD:
+    if found.dated.spoken and (quantity.metric in _HELD or len(found.dated.iso) < DAY):
         return None
     if counts_up_between(found.sentence, quantity, reading):
         return None

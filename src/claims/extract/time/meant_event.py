@@ -11,8 +11,8 @@ from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
-from claims.extract.time.event_told import names_event
 from claims.extract.time.carried import Carried, is_recent, once, opens_entry
+from claims.extract.time.event_told import names_event
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon.closed_classes import DEMONSTRATIVES, RELATIVES
 
@@ -70,8 +70,8 @@ def _names_event(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _goes_on(sentence: Sentence, before: Sentence, reading: Reading) -> bool:
-    """Whether "it" at the beginning of a sentence is the event that the one before tells of: `They fought a war
-    in 1962. It left 400 dead`."""
+    """Whether "it" at the beginning of a sentence is the event that the one before tells of: `They fought a
+    war in 1962. It left 400 dead`."""
     lower = sentence.lower
     if lower[0] not in _IT:
         return False

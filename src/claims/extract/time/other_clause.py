@@ -198,8 +198,8 @@ _LEADING = 4  # words from "began" to the time
 
 
 def is_rise_on(gap: Gap) -> bool:
-    """Whether a share is that of a rise or fall, told against a month or year: `3 percent over last year`, `up
-    3 percent on May 2015`, `a rise of 3 percent on the same period of 2015`."""
+    """Whether a share is that of a rise or fall, told against a month or year: `3 percent over last year`,
+    `up 3 percent on May 2015`, `a rise of 3 percent on the same period of 2015`."""
     time, words = gap.dated.time, gap.words
     if gap.quantity.unit != "percent" or not gap.after or time.closes:
         return False

@@ -72,16 +72,15 @@ _COUNTING = frozenset(
 )
 _OPENING = frozenset((",", ";", "and", "but", "while", "whereas"))  # a clause that a time leads
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "and", "but", "that", "as", "when", "while"))
-_ISSUED = frozenset("announced given issued published released".split())
-_FIGURES = frozenset("count estimate figure tally toll total".split())
+_ISSUED = frozenset("announced dated given issued published released".split())
+_ISSUES = frozenset("assessment count estimate figure letter report statement study tally toll total".split())
 _ADVERBS = frozenset("first originally initially only finally last newly officially".split())
 _APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
 _NEAR_BY = 3  # words: "according to the 2021 plan"
 _NAME = 4  # words of a plan's name: "humanitarian needs and response plan"
 _RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
-_AROUND = 8  # words before a time in which a relative clause begins
-_LONG_CLAUSE = 12  # the same for persons
+_AROUND, _LONG_CLAUSE = 8, 12  # words before a time in which a relative clause begins; one of persons
 _PAIR = 2  # words: "up from"
 _FRONTED = 2  # words before a time that begins a sentence
 _CLOSE = 5  # words from a figure to its "have"
@@ -223,7 +222,7 @@ def _is_of_participle(gap: Gap) -> bool:
     verb = time.first - 1 - (lower[time.first - 1] in _TIME_LEADS)
     if words[:1] != [","] or len(words) < 2 or verb < 0 or not is_participle(lower[verb]):
         return False
-    if lower[verb] in _ISSUED and not _FIGURES.isdisjoint(lower[max(0, verb - _PAIR) : verb]):
+    if lower[verb] in _ISSUED and not _ISSUES.isdisjoint(lower[max(0, verb - _PAIR) : verb]):
         return False  # the previous toll, released on Sunday, was 20
     start = verb - (verb > 0 and lower[verb - 1] in _ADVERBS)
     fronted = start == 0 and len(words) >= _APPOSED  # not in "Arrested in 2014, the 20 men"

@@ -12,7 +12,7 @@ from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.gap import Gap, clauses_opened
 from claims.extract.time.tense import PAST, PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, BE, STOPS
+from claims.lexicon.closed_classes import ARTICLES, BE, POSSESSIVES, STOPS
 
 _PERSONS = frozenset(("who", "whose"))
 _PRONOUNS = _PERSONS | {"which", "where"}
@@ -162,12 +162,16 @@ def compares(lower: list[str], time: Time) -> bool:
             return False
         if lower[k - 1] == "the" and (lower[k] in _HIGHEST or lower[k].endswith("est")):
             return lower[k] not in _NO_SUPERLATIVES
+        if lower[k] in _NTHS and lower[k - 1] in _WHOSE:
+            return True
     return False
 
 
 _HIGHEST = frozenset(
     "biggest first fiercest greatest highest largest longest lowest most unprecedented worst".split()
 )
+_NTHS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth latest".split())
+_WHOSE = POSSESSIVES | {"the"}
 _SUPERLATIVE = 6  # words from "the deadliest" to "since"
 _FAR_SUPERLATIVE = 12  # the same where nothing else stands between
 _NO_SUPERLATIVES = frozenset("arrest conquest forest harvest latest protest rest test unrest west".split())
