@@ -23,7 +23,7 @@ from claims.extract.subject.governing_state import gives_sums, is_bought, is_sta
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, find_state_of_victims, is_force
-from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
+from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.event_words import build_events
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
@@ -172,14 +172,25 @@ def _of_coalition(quantity: Quantity, reading: Reading) -> Found | None:
 
 def _owner_in_sentence(quantity: Quantity, reading: Reading, *, force: bool) -> Found | None:
     """Whose `its` is by who acts in the same sentence: `UNIFIL said two of its soldiers`, `Chile froze $20 of
-    its aid`."""
+    its aid`, `Chile keeps 20 of its soldiers there`."""
     sentence = quantity.sentence
-    if not force:
-        return find_holder(quantity, reading) if quantity.metric == "money" else None
+    if not force and quantity.metric == "money":
+        return find_holder(quantity, reading)
     for name in reversed(find_names(sentence, reading.lexicon)):
-        if name.last < quantity.first and name.kind in HOLDERS and acts(sentence, name):
+        if name.last >= quantity.first or not acts(sentence, name):
+            continue
+        if force and name.kind in HOLDERS:
             return found_at(sentence, name, "subject.carried")
+        if (force or quantity.metric == "weapons") and _is_state_acting(sentence, name):
+            return found_at(sentence, name, "subject.carried", force_of(name.value))
     return None
+
+
+def _is_state_acting(sentence: Sentence, name: Name) -> bool:
+    """Whether a country is the subject of the verb after it."""
+    before = sentence.lower[name.first - 1] if name.first else ""
+    before = sentence.lower[name.first - 2] if before == "the" and name.first > 1 else before
+    return name.kind == "place" and name.scale == "country" and before not in OBLIQUE and before != "of"
 
 
 def _own(quantity: Quantity, reading: Reading, phrase: list[str], *, force: bool) -> Found | None:

@@ -3,10 +3,11 @@
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at, government_at
+from claims.extract.subject.actor import force_of, found_at, government_at, state_of_text
 from claims.extract.text.actors import state_governed_from, state_of
 from claims.extract.text.name import Name
 from claims.extract.text.noun_phrase import VERBS
+from claims.extract.text.place_words import land_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import STATE, UNNAMED, tags_of
@@ -286,6 +287,20 @@ _GOVERNS = frozenset(form for verb in _VERBS.split() for form in inflect(verb)[:
 _AUXILIARIES = frozenset(
     "has have had will would is was also could can may might must once now still".split()
 )
+
+
+def land_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The state that the text is about, where `the country` or `the kingdom` at word `i` is the subject of
+    the verb right after it: `The kingdom bought 20 jets`."""
+    meant = land_meant(sentence.lower)
+    if meant is None or meant[1] != i or not is_verb(sentence.lower[i + 1]):
+        return None
+    opens = not meant[0] or sentence.lower[meant[0] - 1] in _BEFORE_SUBJECT
+    topic = state_of_text(sentence.index, reading) if opens else None
+    return topic.by("subject.government") if topic else None
+
+
+_BEFORE_SUBJECT = frozenset((",", "and", "but", "said", "says", "that", "while"))
 
 
 BUYING = frozenset(

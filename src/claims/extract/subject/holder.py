@@ -18,12 +18,13 @@ from claims.extract.subject.actor import (
     mission_before,
     named_before,
 )
-from claims.extract.subject.governing_state import earns, is_verb, who_sees_ends
+from claims.extract.subject.governing_state import earns, is_verb, land_at, who_sees_ends
 from claims.extract.subject.named_holder import DONE_TO, HELPED, IRREGULAR, as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import VERBS
+from claims.extract.text.place_words import LANDS, land_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
@@ -155,7 +156,7 @@ _DEEDS = frozenset(("attacks", "airstrikes"))
 _OF_MILITANTS = IRREGULAR | {"settlements", "territory"}  # figures that may be theirs
 _MISSIONS = frozenset(("force", "mission"))
 # Words that may end the search for a holder, besides those for governments and groups.
-_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _MISSIONS | _PRONOUNS | _MILITANTS | {"coalition"}
+_DECIDING = LANDS | _SPEECH | _SEMICOLONS | _FORCES | _MISSIONS | _PRONOUNS | _MILITANTS | {"coalition"}
 _OF_COALITIONS = frozenset(("airstrikes", "attacks", "troops", "weapons"))
 
 
@@ -174,6 +175,8 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
         state = government_at(sentence, i, reading)
         place = sentence.starts[i], sentence.ends[i]
         return True, Found(state, "subject.government", *place) if state else None
+    if word in LANDS and metric not in IRREGULAR and (land := land_at(sentence, i, reading)):
+        return True, land
     if word == "coalition" and metric in _OF_COALITIONS and _is_subject(sentence, i, tags):
         return True, coalition_at(sentence, i, reading, "subject.holder")
     if word in _MISSIONS and metric not in IRREGULAR and _is_mission(sentence, i, tags):
@@ -281,6 +284,8 @@ def _state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     if not sentence.index or (i and not _is_opening(sentence.lower[:i])):
         return None
     before = reading.sentence(sentence.index - 1)
+    if (land := land_meant(before.lower)) and not land[0]:  # The kingdom spent $20. It has 300 jets.
+        return land_at(before, land[1], reading)
     opening = before.lower.index(",") + 1 if "," in before.lower[:_OPENING_TIME] else 0
     for name in find_names(before, reading.lexicon):
         start = name.first - (before.lower[max(0, name.first - 1)] == "the")

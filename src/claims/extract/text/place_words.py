@@ -81,7 +81,7 @@ def country_of(name: Name, countries: frozenset[str]) -> str:
     return name.country or ""
 
 
-_LANDS = frozenset(("country", "kingdom", "nation"))
+LANDS = frozenset(("country", "kingdom", "nation"))
 # Before "state", which is a part of a country else: the Gulf state, the West African state.
 _PARTS_OF_THE_WORLD = frozenset(
     "african american arab asian balkan baltic caribbean european gulf himalayan island pacific sahel "
@@ -97,13 +97,13 @@ _DESCRIBING = 4  # words before "country" in which its article stands: "the poor
 def land_meant(lower: list[str], first: int = 0) -> tuple[int, int] | None:
     """Where the first phrase from word `first` on stands that means a country named before, its article and
     its noun: `the country`, `this West African nation`, `the Gulf state`; None where there is none."""
-    if _LANDS.isdisjoint(lower) and "state" not in lower:
+    if LANDS.isdisjoint(lower) and "state" not in lower:
         return None
     for at in range(max(1, first), len(lower)):
         noun = lower[at]
         if noun == "kingdom" and lower[at - 1] == "united":
             continue
-        if noun in _LANDS or (noun == "state" and lower[at - 1] in _PARTS_OF_THE_WORLD):
+        if noun in LANDS or (noun == "state" and lower[at - 1] in _PARTS_OF_THE_WORLD):
             for start in range(at - 1, max(first, at - _DESCRIBING) - 1, -1):
                 word = lower[start]
                 if word in DEFINITE and word not in _LANDS_OF_OTHERS:
