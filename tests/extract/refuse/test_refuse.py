@@ -50,6 +50,7 @@ def test_a_figure_is_not_refused(nothing: str, read_twenty: Any) -> None:
         ("They struck at 1620.", "clock"),
         ("Boys (under 5) fell ill.", "age"),
         ("It rose in two towns, Akra and Belo.", "list"),
+        ("It rose in Akra and Belo, two towns of the north.", "list"),
         ("Clinics in four districts (Akra, Belo, Cuvo and Dano) reopened.", "list"),
         ("The 20-hectare fire spread.", "compound"),
         ("Dial (213) 555-0123 for help.", "furniture"),

@@ -182,7 +182,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         mention.last <= quantity.first
         and (not between or (between in _LEADING and _is_joined(quantity, mention)))
         and quantity.antecedent
-        and quantity.metric not in _COMING
+        and (quantity.metric not in _COMING or _goes_on_taking(quantity, mention))
     )
     if mention.role == AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
         return {"place.verb-left-out": 1}
@@ -191,6 +191,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         abroad = quantity.metric in _GIVEN and _is_pointed_at(quantity)
         return None if abroad else {"place.having": 1}
     if mention.role == AGENT and (_records(quantity, between) or _gets(quantity, between)):
+        return {"place.having": 1}
+    if mention.role == AGENT and _takes_in(quantity, between):
         return {"place.having": 1}
     if quantity.metric == "money" and mention.role == AGENT:
         return {"place.money-of": 1.0}
@@ -216,6 +218,30 @@ def _gets(quantity: Quantity, between: list[str]) -> bool:
         holds = near[0] in _OPERATED and not is_participle(near[1])
         return holds and JOINTS.isdisjoint(between)
     return quantity.metric == "weapons" and not _GOT.isdisjoint(near)
+
+
+def _takes_in(quantity: Quantity, between: list[str]) -> bool:
+    """Whether the words between a place and a figure say that it has those who fled: `Chad has received
+    20,000`, `Chad is host to 20,000`."""
+    if quantity.metric not in _FLED or not between or len(between) > _TO_TAKEN:
+        return False
+    verb = next((k for k, word in enumerate(between) if word in _TAKING_IN), -1)
+    return verb >= 0 and all(word in _BEFORE_TAKING or word.endswith("ly") for word in between[:verb])
+
+
+def _goes_on_taking(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a list tells where those who fled are: `Chad shelters 900 of them and Mali 300`."""
+    return quantity.metric in _FLED and not _TAKING_IN.isdisjoint(quantity.sentence.lower[: mention.first])
+
+
+_FLED = frozenset("displaced people_in_need refugees returnees".split())
+_TO_TAKEN = 8  # words from a place to the figure: "has since last year also taken in"
+_TAKING_IN = frozenset(
+    "absorbed absorbing absorbs accommodated accommodates accommodating admitted admits harbours home host "
+    "hosted hosting hosts houses housing received receives receiving shelters sheltered sheltering took "
+    "taken takes".split()
+)
+_BEFORE_TAKING = frozenset("a already also alone been continues had has have is now still to was".split())
 
 
 def _records(quantity: Quantity, between: list[str]) -> bool:

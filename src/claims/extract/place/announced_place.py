@@ -10,10 +10,11 @@ from claims.extract.found import Found
 from claims.extract.place.retelling import is_of_other_event, split_places, telling_of
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import PLACE_NOUNS, place_meant
 from claims.extract.text.place_words import DATELINE, EVENTS, MEASURE, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
-from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.sentence_places import find_mentions
 
 _AHEAD = 3  # sentences
@@ -31,6 +32,27 @@ def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> t
     ):
         return None
     return _find_finer(quantity, chosen.value, reading)
+
+
+def find_named_before(chosen: Mention, sentence: Sentence, reading: Reading) -> Found | None:
+    """The place named before, where this sentence only tells where that lies: `the camp outside Hass`, `the
+    small village in Hass district`."""
+    k = chosen.start - 1
+    if k < 1 or chosen.role > NEAR or sentence.lower[k] not in PLACE_NOUNS or sentence.index == 0:
+        return None
+    lead = sentence.lower[max(0, k - _TO_ARTICLE) : k]
+    if "the" not in lead or not all(word.isalpha() for word in lead[lead.index("the") :]):
+        return None
+    meant = place_meant(sentence, k, reading)
+    if meant is None or meant.sentence is sentence or meant.what.value in {chosen.value}.union(chosen.within):
+        return None
+    if sentence.index - meant.sentence.index > _REFERRED_BACK or SCALES[meant.what.scale] > SCALES["city"]:
+        return None
+    return at_mention(*meant, reading, "places.referred-to")
+
+
+_TO_ARTICLE = 3  # words from "the" to "village": "the small coastal"
+_REFERRED_BACK = 3  # sentences to the one that names it
 
 
 def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found, Mention] | None:

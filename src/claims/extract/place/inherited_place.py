@@ -11,7 +11,6 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.strength import is_large, is_nationwide
-from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, is_called, place_meant
 from claims.extract.report.topic import Topic, main_country
@@ -19,10 +18,9 @@ from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_words, country_of, land_meant
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.sentence_places import find_mentions
-from claims.lexicon.closed_classes import DEFINITE, MONTH_STEMS
+from claims.lexicon.closed_classes import DEFINITE, HAVE
 
 _BACK = 6  # sentences
 _STOCKS_BACK = 3
@@ -90,32 +88,6 @@ def _lead(quantity: Quantity, reading: Reading) -> Found | None:
             if mention.role in roles and mention.scale == "country":
                 return at_mention(mention, reading.sentence(j), reading, "places.lead")
     return None
-
-
-def of_month(quantity: Quantity, reading: Reading) -> Found | None:
-    """`Official figures show that 140 people were killed in October`: what befell so many in a month, in no
-    event or place that is named, did so in the country that the text speaks of."""
-    sentence = quantity.sentence
-    if quantity.metric not in _BEFALLING or not PLACE_NOUNS.keys().isdisjoint(sentence.lower):
-        return None
-    times = [*find_dated(sentence, reading), *find_undated(sentence, reading)]
-    if not any(_is_month(it, sentence.lower) for it in times):
-        return None
-    if any(tag & EVENT for tag in tags_of(sentence, reading.lexicon)):
-        return None
-    if any(mention.role in _SITES for mention in find_mentions(sentence, reading.lexicon)):
-        return None
-    topic = main_country(sentence.index, reading)
-    return _of_topic(topic, "places.whole-country") if topic else None
-
-
-def _is_month(dated: Dated, lower: list[str]) -> bool:
-    """Whether a time is a month by its name."""
-    alone = dated.time.last - dated.time.first == 1 and not dated.spoken
-    return alone and lower[dated.time.first][:3] in MONTH_STEMS
-
-
-_BEFALLING = frozenset(("injured", "killed"))
 
 
 def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
@@ -269,8 +241,25 @@ def _referred(sentence: Sentence, reading: Reading) -> Found | None:
 def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
     """The same where it is told as where something is: `across the state`."""
     lower = sentence.lower
-    nouns = [k for k in sentence.layer(_nouns_of_places) if k >= _IN_THE and lower[k - 1] in _THIS]
-    return _first_referred(sentence, [k for k in nouns if lower[k - 2] in _ACROSS], reading)
+    nouns = [k for k in sentence.layer(_nouns_of_places) if k and lower[k - 1] in _THIS]
+    inside = [k for k in nouns if _hosts(lower, k) or (k >= _IN_THE and lower[k - 2] in _ACROSS)]
+    return _first_referred(sentence, inside, reading)
+
+
+def _hosts(lower: list[str], k: int) -> bool:
+    """Whether a sentence begins with word `k` as the place that has those whom it counts: `the town now
+    hosts`, `the camp is home to`."""
+    if k > _OPENING or lower[k + 1 : k + 2] == ["'s"]:
+        return False
+    verb = lower[k + 1 : k + _TO_HOSTS]
+    return bool(verb) and (not _HOSTING.isdisjoint(verb) or verb[:2] == ["is", "home"])
+
+
+_OPENING, _TO_HOSTS = 3, 4  # words before and after: "The crowded border town", "now also hosts"
+_HOSTING = HAVE | frozenset(
+    "accommodated accommodates held holds host hosted hosting hosts houses received receives shelters "
+    "sheltered swelled swollen".split()
+)
 
 
 def _nouns_of_places(sentence: Sentence) -> list[int]:

@@ -12,15 +12,15 @@ from claims.extract.choose.choose import Chosen, choose, weigh
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.place.announced_place import at_mention, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry, of_month, referred_after
+from claims.extract.place.announced_place import at_mention, find_named_before, find_named_later
+from claims.extract.place.inherited_place import capital_meant, carry, referred_after
 from claims.extract.place.listed_place import propose_listed
-from claims.extract.place.places_of_others import without_places_of_others
+from claims.extract.place.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.section import in_section, is_label
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, Site, find_sites
-from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength
+from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, of_month
 from claims.extract.place.theatre import theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
@@ -68,6 +68,7 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         mentions = [it for it in mentions if it.scale != "city"]
     if is_nationwide(quantity):
         mentions = [it for it in mentions if SCALES[it.scale] >= SCALES["country"]]
+    mentions = with_own_goals(quantity, mentions, reading)
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
     sites = without_places_of_others(quantity, sites, reading)
     if any("place.hint" in site.features for site in sites):
@@ -76,6 +77,11 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         mention, against = site.mention, site.features
         if mention.role == DATELINE and is_label(quantity.sentence.starts[mention.first], reading):
             continue  # Hass: gunmen killed 20
+        before = find_named_before(mention, quantity.sentence, reading)
+        if before:
+            told = {name: value for name, value in against.items() if name not in _OF_VAGUE}
+            yield Candidate(before, told | {"place.site": 1.0})
+            continue
         later = find_named_later(quantity, mention, reading)
         if later:
             exact, named = later

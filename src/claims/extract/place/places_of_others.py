@@ -38,6 +38,34 @@ def without_places_of_others(quantity: Quantity, sites: list[Site], reading: Rea
     return sites if len(theirs) < least else [it for it in sites if it.mention.start not in theirs]
 
 
+_TO_GOAL = 4  # words from a part to where it went: "1,200 of them went to"
+
+
+def with_own_goals(quantity: Quantity, mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """The places of a sentence without where only a part of those on the move went who are counted, and for
+    such a part only where it went: `20,000 fled Hass, 900 of them to Chad`."""
+    goals = [it for it in mentions if it.role is Role.GOAL]
+    figures = reading.quantities(quantity.sentence.index) if goals and quantity.metric in _MOVING else ()
+    if len(figures) < _LIST:
+        return mentions
+    theirs = [(it, next((f for f in figures if _goes_to(f, it)), None)) for it in goals]
+    own = [it for it, figure in theirs if figure is not None and figure.start == quantity.start]
+    if own and quantity.start > figures[0].start:
+        return own
+    others = {it.first for it, figure in theirs if figure is not None and figure.start > quantity.start}
+    return [it for it in mentions if it.first not in others]
+
+
+_MOVING = frozenset("displaced refugees returnees".split())
+
+
+def _goes_to(figure: Quantity, mention: Mention) -> bool:
+    """Whether a figure that is a part of another, or leaves out what it counts, leads right to a goal."""
+    gap = figure.sentence.lower[figure.last : mention.start]
+    part = is_part(figure) or (figure.antecedent is not None and figure.head < 0)
+    return part and figure.last <= mention.start and len(gap) <= _TO_GOAL and all(map(str.isalpha, gap))
+
+
 _LIST = 2  # parts that make a list
 _PARTITIVE = frozenset(("including", "comprising", "whom"))
 _OPENERS = _PARTITIVE | {":"}

@@ -23,7 +23,7 @@ from claims.extract.place.shared_features import (
     features_by_scale,
     keys_of_places,
 )
-from claims.extract.place.site import RULES
+from claims.extract.place.site import RULES, is_holder_of_there
 from claims.extract.place.strength import is_strength
 from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
@@ -86,17 +86,32 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     carried = _carried(quantity, reading)
     referred = any(found.rule == _REFERRED for found, _ in carried.values())  # 6,000 fighters in the city
     narrow = _NARROW if not referred and is_strength(quantity) else ()
+    holders = _holders_elsewhere(quantity, reading)
     for keys, scale, told in _told_of(carried, quantity.sentence, reading):
         found, features = carried[keys]
-        if scale in narrow or (quantity.end < found.start and _befell_part(found, quantity)):
+        if scale in narrow or found.start in holders:
+            continue
+        if quantity.end < found.start and _befell_part(found, quantity):
             continue
         more = of_sentence[keys][3] if keys in of_sentence else ()
         yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
     for keys, (found, scale, told, more) in of_sentence.items():
-        if keys in carried or scale in narrow:
+        if keys in carried or scale in narrow or found.start in holders:
             continue
         if not (quantity.end < found.start and _befell_part(found, quantity)):
             yield Candidate(found, NOTHING, (size[scale], *told, *more))
+
+
+def _holders_elsewhere(quantity: Quantity, reading: Reading) -> frozenset[int]:
+    """The offsets of the countries in a figure's sentence that only have what it counts in another place."""
+    sentence = quantity.sentence
+    if "there" not in sentence.lower:
+        return _NOT_THERE
+    mentions = find_mentions(sentence, reading.lexicon)
+    return frozenset([sentence.starts[it.first] for it in mentions if is_holder_of_there(quantity, it)])
+
+
+_NOT_THERE: frozenset[int] = frozenset()
 
 
 def _told_of(

@@ -6,7 +6,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.place.against_site import JOINTS, told_against
 from claims.extract.text.place_words import EVENTS, MEASURE, NEAR, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
-from claims.lexicon.closed_classes import RAISING
+from claims.lexicon.closed_classes import HAVE, RAISING
 from claims.record_type import record
 
 # How the rule is called by which a place of each role is a figure's.
@@ -47,6 +47,7 @@ PLAIN = frozenset(("place.site", "place.near"))  # of a place that a sentence na
 def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
+    mentions = [it for it in mentions if not is_holder_of_there(quantity, it)]
     if _points_after(quantity) and all(it.first > quantity.first for it in mentions):
         return []  # `20 have died there and 12 in Hass`: at the place of the sentence before
     found = list(_sites(quantity, _of_total(quantity, mentions), words))
@@ -120,8 +121,6 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
     mentions = _without_measures(mentions, quantity.sentence.lower)
     scene, since = _where(quantity, mentions)
     front = _front(quantity, mentions)
-    if _points_after(quantity):
-        mentions = [it for it in mentions if not _owns(it, quantity.sentence.lower)]
     inner = _inner_places(mentions) if quantity.metric in EVENTS else {}
     towns = _towns_after(quantity, mentions)
     for mention in mentions:
@@ -249,8 +248,7 @@ def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     """The place named before a figure that `there` after it means: `hurt 20 people there`."""
     if not _points_after(quantity):
         return None
-    own = [it for it in mentions if not _owns(it, quantity.sentence.lower)]
-    return _place_meant(quantity.first, own, quantity.sentence.lower)
+    return _place_meant(quantity.first, mentions, quantity.sentence.lower)
 
 
 def _points_after(quantity: Quantity) -> bool:
@@ -273,5 +271,34 @@ def _place_meant(at: int, mentions: list[Mention], lower: list[str]) -> Mention 
 
 
 def _owns(mention: Mention, lower: list[str]) -> bool:
-    """Whether a place is only who has what is there: `Chad, which has 20 men there`."""
-    return lower[mention.last : mention.last + 3] in ([",", "which", "has"], [",", "which", "have"])
+    """Whether a place is only who has what is there: `Chad, which has 20 men there`, `Chad sent 20 men
+    there`."""
+    if lower[mention.last : mention.last + 3] in ([",", "which", "has"], [",", "which", "have"]):
+        return True
+    if mention.role is not Role.AGENT or mention.scale != "country":
+        return False
+    after = lower[mention.last : mention.last + _TO_KEEPING]
+    verb = next((k for k, word in enumerate(after) if word in _KEEPING), -1)
+    return verb >= 0 and all(word in _BEFORE_KEEPING or word.endswith("ly") for word in after[:verb])
+
+
+_TO_KEEPING = 5  # words from a country to its verb: "will also continue to keep"
+_KEEPING = HAVE | frozenset(
+    "base bases deploy deployed deploys keep keeps kept maintain maintained maintains send sends sent "
+    "station stationed stations".split()
+)
+_BEFORE_KEEPING = HAVE | frozenset(
+    "aims also continue continues hopes intends now plans said says still then to wants which will "
+    "would".split()
+)
+
+
+def is_holder_of_there(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a country only has what a figure counts, which is `there`, in another place: `Chad keeps 900
+    men there, and Mali 200`."""
+    if "there" not in quantity.sentence.lower:
+        return False
+    whole = quantity.antecedent
+    if whole is not None and whole.sentence is quantity.sentence and mention.last == quantity.first:
+        return _points_after(whole)
+    return _points_after(quantity) and _owns(mention, quantity.sentence.lower)

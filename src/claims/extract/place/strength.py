@@ -3,7 +3,15 @@ of a country or is too large for a part of one, and the strength of a group, `th
 a stock of all that it has, wherever they are."""
 
 from claims.extract.figure.quantity import Quantity
-from claims.lexicon.closed_classes import HAVE
+from claims.extract.found import Found
+from claims.extract.report.dated import Dated, find_dated, find_undated
+from claims.extract.report.reading import Reading
+from claims.extract.report.reference import PLACE_NOUNS
+from claims.extract.report.topic import main_country
+from claims.extract.text.place_words import NEAR
+from claims.extract.text.word_tags import EVENT, tags_of
+from claims.extract.toponym.sentence_places import find_mentions
+from claims.lexicon.closed_classes import HAVE, MONTH_STEMS
 
 _FIGHTERS = frozenset(("fighters", "foreign_fighters"))
 _LEAST = 300  # fighters; fewer are rather those of one place or deed
@@ -85,3 +93,29 @@ def is_large(quantity: Quantity) -> bool:
     least = _LARGE.get(quantity.metric)
     number = quantity.low if quantity.low is not None else quantity.high
     return least is not None and number is not None and number >= least and quantity.unit in (None, "people")
+
+
+def of_month(quantity: Quantity, reading: Reading) -> Found | None:
+    """`Official figures show that 140 people were killed in October`: what befell so many in a month, in no
+    event or place that is named, did so in the country that the text speaks of."""
+    sentence = quantity.sentence
+    if quantity.metric not in _BEFALLING or not PLACE_NOUNS.keys().isdisjoint(sentence.lower):
+        return None
+    times = [*find_dated(sentence, reading), *find_undated(sentence, reading)]
+    if not any(_is_month(it, sentence.lower) for it in times):
+        return None
+    if any(tag & EVENT for tag in tags_of(sentence, reading.lexicon)):
+        return None
+    if any(mention.role <= NEAR for mention in find_mentions(sentence, reading.lexicon)):
+        return None
+    topic = main_country(sentence.index, reading)
+    return Found((topic.name,), "places.whole-country", topic.start, topic.end) if topic else None
+
+
+def _is_month(dated: Dated, lower: list[str]) -> bool:
+    """Whether a time is a month by its name."""
+    alone = dated.time.last - dated.time.first == 1 and not dated.spoken
+    return alone and lower[dated.time.first][:3] in MONTH_STEMS
+
+
+_BEFALLING = frozenset(("injured", "killed"))

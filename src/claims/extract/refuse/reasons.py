@@ -94,7 +94,7 @@ def refuse_list(look: Look, words: RefusalWords) -> str | None:
     if look.bare or not _is_few(look):
         return None
     sentence, end = look.sentence, look.quantity.noun[1]
-    if _names_of(look, end):
+    if _names_of(look, end) or _names_before(look, end):
         return "list"
     after = sentence.words[end : end + 3]
     if after[:1] == [":"]:
@@ -107,6 +107,20 @@ def refuse_list(look: Look, words: RefusalWords) -> str | None:
     return "list" if following.startswith(_OPENERS) else None
 
 
+def _names_before(look: Look, end: int) -> bool:
+    """Whether those that are counted were named right before: `in Akra and Belo, two towns of the north`."""
+    words, lower, first = look.sentence.words, look.lower, look.first
+    if first < _TWO_NAMES or look.before != "," or lower[end : end + 1] not in _WHERE:
+        return False
+    if look.quantity.named[0] != "settlements":
+        return False
+    joint = next((k for k in range(first - 2, max(0, first - 2 - _NAME_WORDS), -1) if lower[k] == "and"), 0)
+    names = [*words[joint + 1 : first - 1], words[joint - 1]] if joint else [""]
+    return all(it[:1].isupper() for it in names) and not is_all_capitals(look.sentence)
+
+
+_TWO_NAMES = 4  # words of the shortest: "Akra and Belo,"
+_WHERE = (["along"], ["close"], ["in"], ["near"], ["of"], ["on"], ["outside"], ["that"], ["where"])
 _ARE = frozenset("are were include includes included is".split())
 
 

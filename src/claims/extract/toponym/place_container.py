@@ -60,7 +60,8 @@ def _is_finer_container(found: list[Mention], k: int, slots: Slots) -> bool:
     if not k or slots.lower[found[k].last : found[k + 1].first] != ["'s"]:
         return False
     inner = found[k - 1].role <= Role.LOOSE or _is_away(found[k - 1])
-    return inner and SCALES[found[k - 1].scale] < SCALES[found[k + 1].scale]
+    a, b = found[k - 1], found[k + 1]
+    return inner and (SCALES[a.scale] < SCALES[b.scale] or width_of(a) < width_of(b))
 
 
 def _is_and(a: Mention, b: Mention, slots: Slots) -> bool:
@@ -119,7 +120,7 @@ def _inside(mention: Mention, container: Mention) -> Mention:
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
-    if a.role <= GOAL and (_describes_by(between, tags) or _tells_size(between)):
+    if a.role <= GOAL and (_describes_by(between, tags) or _tells_size(between) or _sums_up(between, tags)):
         return 1
     if _are_apart(a, b, between, tags):
         return None
@@ -187,6 +188,17 @@ def _tells_size(between: list[str]) -> bool:
     return live and _PARTED.isdisjoint(words) and any(word[0].isdecimal() for word in between[at:])
 
 
+def _sums_up(between: list[str], tags: list[int]) -> bool:
+    """Whether the words after the last of several places tell what they are and lead to where they lie:
+    `Hass and Sarmin[, two suburbs of] Berezh`, `Hass and Sarmin[, both villages in] Berezh`."""
+    if between[:1] != [","] or len(between) > _LONG or between[-1] not in _INTO or between[1] not in _SEVERAL:
+        return False
+    middle = list(zip(between, tags, strict=True))[2:-1]
+    return all(word.isalpha() and not flag & FINITE for word, flag in middle)
+
+
+_INTO = frozenset("along from in inside near of on outside the".split())
+_SEVERAL = frozenset("all both two three four five six".split())
 _SIZED = 7  # words: ", a small market town of"
 _SETTLED = _TOWNS | frozenset(("camp", "district", "island", "settlement", "suburb"))
 _DWELLERS = frozenset("citizens families inhabitants people refugees residents souls".split())

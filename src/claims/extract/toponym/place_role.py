@@ -44,6 +44,11 @@ from claims.extract.toponym.unknown_role import is_measured, lead_role, unknown_
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
 _LIKELY, _BESIDE_NOUN, LISTED, _SURE = 0.0, -2.0, -1.5, 2.5
 _BY_ITSELF = 0.5  # and for that last one by its own words alone, which are quick to ask
+_TAKEN = -1.0  # after a verb whose object is hardly anything but a place
+_TAKING = frozenset(
+    "besieged besieging entered entering invaded invading liberated liberating overran overrun overrunning "
+    "raided raiding recaptured recapturing retaken retaking retook shelled shelling stormed storming".split()
+)
 _CONTESTS = frozenset("battle battles fight fighting offensive operation".split())  # for a town: in it
 PLACED = frozenset("in at from into near across outside along around of on including".split())
 
@@ -70,7 +75,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         if role is None and _is_ranked(slots, name, preposition, at) and _follows_place(slots, at):
             role = Role.SITE
         if role is not None:
-            least = _BESIDE_NOUN if role is Role.AGENT else _least_lead(slots, name)
+            taken = preposition == OBJECT and slots.lower[at] in _TAKING and name.last - name.first == 1
+            least = _BESIDE_NOUN if role is Role.AGENT else _TAKEN if taken else _least_lead(slots, name)
             return role if slots.may_be_place(name, least) else None
         if preposition == "to" and (slots.lower[at - 1] in _MOVED or _is_from_place(slots, at)):
             return Role.GOAL if slots.may_be_place(name, _LIKELY) else None
