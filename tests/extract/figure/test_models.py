@@ -84,3 +84,14 @@ def test_a_noun_phrase_ends_where_ages_and_verbs_begin(text: str, phrase: str, u
 def test_names_of_models_are_arms(text: str, metric: str, unit: str) -> None:
     (claim,) = extract_claims(Document(id="text", text=text))
     assert (claim.metric, claim.unit) == (metric, unit)
+
+
+def test_a_sum_that_leaves_its_currency_out_is_money_whatever_is_done_with_it() -> None:
+    text = "We sold the house and raised 4 million naira. They wanted 40 million."
+    claims = extract_claims(Document(id="text", text=text))
+    assert [(it.metric, it.unit) for it in claims] == [("money", "NGN")] * 2
+
+
+def test_sources_that_are_cited_are_not_counted() -> None:
+    claims = extract_claims(Document(id="text", text="Reuters, citing two officials, said 60 men had fled."))
+    assert [claim.figure for claim in claims] == ["60"]

@@ -42,16 +42,15 @@ def metric_of_men(quantity: Quantity, lexicon: Lexicon) -> str | None:
 def _of_army(quantity: Quantity) -> str | None:
     """Fighters, where the words right before or after the men say that they are armed."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
+    if lower[quantity.last : quantity.last + 2] == ["of", "whose"]:  # an army, 20,000 of whose men
+        return "fighters" if _OF_STATES.isdisjoint(lower[max(0, first - 3) : first]) else "troops"
     if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
         return "fighters"
     armed = lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
-    in_field = lower[last : last + 3] == ["in", "the", "field"] and not _KEEPING.isdisjoint(
-        lower[max(0, first - 2) : first]
-    )
-    if armed or in_field or not _STORMING.isdisjoint(lower[last : last + 1]):
-        return "fighters"
+    kept = not _KEEPING.isdisjoint(lower[max(0, first - 2) : first])
+    in_field = kept and lower[last : last + 3] == ["in", "the", "field"]
     before = lower[max(0, first - _RANKS) : first]
-    if "ranks" in before:
+    if armed or in_field or "ranks" in before or not _STORMING.isdisjoint(lower[last : last + 1]):
         return "fighters"
     apposed = before[-1:] == [","] and not STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
     strong = not STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))

@@ -51,11 +51,15 @@ def _is_of_travellers(quantity: Quantity) -> bool:
     return not border and not _AFLOAT.isdisjoint(words_near(quantity.sentence))
 
 
+_OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 _FEW = 10_000  # up to here citizens are some of a people
 
 
 def _are_some(quantity: Quantity) -> bool:
-    """`10 US citizens`: people of a land, not all who live there."""
+    """`10 US citizens`, `30,000 of its citizens`: people of a land, not all who live there."""
+    between = quantity.sentence.lower[quantity.last : quantity.noun[0] + 2]
+    if between[:1] == ["of"] and not _OWN.isdisjoint(between):
+        return True
     most = quantity.high if quantity.high is not None else quantity.low
     return most is not None and most < _FEW
 

@@ -11,7 +11,7 @@ from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.crossing import across_a_border
+from claims.extract.metric.crossing import across_a_border, are_held_up, are_let_in
 from claims.extract.metric.verb_frame import (
     DISEASES,
     HUNGER,
@@ -120,6 +120,7 @@ def _is_rescued_hostage(case: Case) -> bool:
 
 _CAPTORS = frozenset("group gang gangs bandits pirates cartel kidnappers".split())
 _HOSTILE = ARMED | _CAPTIVITY | _CAPTORS
+_PEACEFUL = frozenset("advocacy aid campaign human-rights monitoring prisoners' rights".split())
 _HOLDS = ("hold", "held", "being held")
 _TAKES = (*_HOLDS, "captur")
 
@@ -151,6 +152,7 @@ def _is_held_by_fighters(case: Case) -> bool:
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
     return any(
         (word in _HOSTILE or nouns.metrics.get(singular(word)) == "fighters")
+        and lower[max(0, k - 1)] not in _PEACEFUL  # nor "a rights group counts 20 held"
         and not is_number(lower[max(0, k - 1)])  # not so "killed 90 rebels and captured 20"
         for k, word in enumerate(lower)
     )
@@ -210,6 +212,7 @@ def _under_siege(case: Case) -> bool:
     return "trap" in case.words and not words_around(case.quantity.sentence).isdisjoint(_SIEGE)
 
 
+_FUGITIVES = frozenset("convicts escapees fugitives inmates prisoners suspects".split())
 _LODGINGS = SHELTERS | {"camp", "camps", "shelter"}
 
 
@@ -287,17 +290,6 @@ def _are_wanted(case: Case) -> bool:
     return sought and case.quantity.head >= 0 and case.lower[case.quantity.head] in _WANTED
 
 
-_MOVING = frozenset("migrant migrants refugee refugees asylum".split())
-_HELD_UP = ("strand", "stuck", "trap")
-
-
-def _are_held_up(case: Case) -> bool:
-    """`20 people are stranded in Greece`, where the text is about migrants."""
-    verb = case.words
-    held_up = any(part in verb for part in _HELD_UP)
-    return held_up and not words_around(case.quantity.sentence).isdisjoint(_MOVING)
-
-
 _WRECKS = frozenset(
     "bus buses car cars cave caves debris elevator lift mine rubble train vehicle vehicles wreck "
     "wreckage".split()
@@ -332,12 +324,15 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("people_in_need", "injured", lambda case: are_shot(case.quantity, case.words)),
     ("people_in_need", None, lambda case: get_no_aid(case.quantity, case.words)),
     ("refugees", "displaced", _in_camp_of_displaced),
-    ("civilians", "refugees", _are_held_up),
+    ("refugees", "people_in_need", lambda case: are_let_in(case.quantity, case.words, starving=True)),
+    ("refugees", None, lambda case: are_let_in(case.quantity, case.words, starving=False)),
+    ("civilians", "refugees", lambda case: are_held_up(case.quantity, case.words)),
     ("detained", "civilians", _are_dug_out),
     ("abducted", None, _are_wanted),
     ("abducted", "detained", _taken_by_police),
     ("displaced", None, _are_refugees),
     ("displaced", None, _are_prisoners),
+    ("displaced", None, lambda case: case.words == "on the run" and not _FUGITIVES.isdisjoint(case.lower)),
     ("population", "displaced", _in_camps),
     ("population", None, _stays),
     ("civilians", "abducted", _is_rescued_hostage),

@@ -6,10 +6,11 @@ from another country, and where the text around tells of refugees or migrants.
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.verb_frame import HUNGER
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.words_near import words_near
+from claims.extract.text.words_near import words_around, words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 
@@ -199,3 +200,36 @@ def _goes_on_abroad(quantity: Quantity, lexicon: Lexicon) -> bool:
             return len(leads) == 1 and leads[0] in _ONWARD and home != name.value
         left = name
     return False
+
+
+_MOVING = frozenset("migrant migrants refugee refugees asylum".split())
+_HELD_UP = ("strand", "stuck", "trap")
+
+
+def are_held_up(quantity: Quantity, verb: str) -> bool:
+    """`20 people are stranded in Greece`, where the text is about migrants."""
+    held_up = any(part in verb for part in _HELD_UP)
+    return held_up and not words_around(quantity.sentence).isdisjoint(_MOVING)
+
+
+_LETTING_IN = ("admi", "take in", "taken in", "takes in", "taking in", "took in")
+_WARDS = frozenset("centre centres center centers clinic clinics hospital hospitals ward wards".split())
+_LET_IN = frozenset(
+    "applicants audience boys cadets fans girls inpatients members newborns patients pilgrims players pupils "
+    "spectators students undergraduates visitors".split()
+)
+_WARD_NEAR = 9  # words from a hospital to those whom it takes in
+
+
+def are_let_in(quantity: Quantity, verb: str, *, starving: bool) -> bool:
+    """Whether those whom somebody admits or takes in are patients or guests rather than people from another
+    country: `the ward admitted 20 infants`, `the club admitted 20 students`; with `starving`, those of them
+    whom hunger has made ill."""
+    if not verb.startswith(_LETTING_IN):
+        return False
+    lower = quantity.sentence.lower
+    if starving:
+        return not HUNGER.isdisjoint(lower)
+    near = lower[max(0, quantity.first - _WARD_NEAR) : quantity.first]
+    called = quantity.head >= 0 and lower[quantity.head] in _LET_IN
+    return called or not _WARDS.isdisjoint(near)

@@ -99,6 +99,7 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     ):
         return None
     otherwise = outgrows(quantity, whole) or _is_told_otherwise(quantity, before.lexicon)
+    otherwise = otherwise and whole.metric != "money"
     metric = "other" if otherwise else whole.metric
     if metric == "fighters" and _are_foreign(quantity):
         metric = "foreign_fighters"
@@ -287,7 +288,7 @@ def _names_holder(quantity: Quantity) -> bool:
 
 
 _JOINTS = GAP_OPENERS | {":", "/"}
-_WHERE = frozenset("in at near outside around across on from with of".split())
+_WHERE = frozenset("above across along around at from in near of off on outside over with".split())
 _HOLDERS = frozenset("place state organisation armed_group coalition person unknown".split())
 
 
@@ -299,7 +300,10 @@ def _is_of_list(quantity: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
     words, lower = quantity.sentence.words, quantity.sentence.lower
     first, last = quantity.first, quantity.last
     if lower[first - 1] in _JOINTS:
-        return last + 1 < len(lower) and lower[last] in _WHERE and _names_thing(words[last + 1], quantity)
+        last += lower[last : last + 1] == ["each"]
+        return (
+            last + 1 < len(lower) and lower[last] in _WHERE and _names_thing(words[last + 1], last, quantity)
+        )
     if last < len(lower) and lower[last][0].isalnum() and lower[last] not in _JOINTS:
         return False
     name = next((it for it in find_names(quantity.sentence, lexicon) if it.last == first), None)
@@ -310,9 +314,10 @@ def _is_of_list(quantity: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
     return lower[at] in _JOINTS
 
 
-def _names_thing(word: str, quantity: Quantity) -> bool:
-    """Whether a word after `in`, `with` or the like tells where those of a list are, or what they have."""
-    told = word[0].isupper() or word == "the" or quantity.sentence.lower[quantity.last] == "with"
+def _names_thing(word: str, where: int, quantity: Quantity) -> bool:
+    """Whether a word after `in`, `with` or the like, at word `where`, tells where those of a list are, or
+    what they have."""
+    told = word[0].isupper() or word == "the" or quantity.sentence.lower[where] == "with"
     return word.isalpha() and told
 
 

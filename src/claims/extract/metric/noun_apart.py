@@ -31,6 +31,8 @@ RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split(
 def find_listed(quantity: Quantity, before: Before) -> Found | None:
     """`refugees came from Chad (1,092) and Mali (939)`: a list in brackets counts what its sentence is of."""
     sentence, first = quantity.sentence, quantity.first
+    if sentence.lower[quantity.last : quantity.last + 1] == ["each"] and (shared := _each(quantity, before)):
+        return shared
     if sentence.starts[first] not in bracketed_counts(sentence):
         return numbered(quantity, 2, before.lexicon, plural=True) if _is_part(quantity) else None
     nouns = before.lexicon.index(build_nouns)
@@ -40,6 +42,23 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
         if (known or one in TALLIED) and one != sentence.lower[k]:
             return numbered(quantity, k, before.lexicon, plural=True)
     return None
+
+
+def _each(quantity: Quantity, before: Before) -> Found | None:
+    """`the two armies freed prisoners on Sunday, 15 each`: the noun stands before, without a number."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if lower[first - 1] not in _SET_OFF:
+        return None
+    nouns = before.lexicon.index(build_nouns)
+    for k in range(first - 2, max(0, first - _SHARED), -1):
+        one = singular(lower[k])
+        if one != lower[k] and (one in nouns.persons or one in nouns.metrics):
+            return numbered(quantity, k, before.lexicon, plural=True)
+    return None
+
+
+_SET_OFF = frozenset((",", ":", "-", "–", "—"))
+_SHARED = 9  # words from what is shared out to the number
 
 
 def _is_part(quantity: Quantity) -> bool:

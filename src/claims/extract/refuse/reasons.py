@@ -177,7 +177,7 @@ def refuse_sources(look: Look, words: RefusalWords) -> str | None:
     first, end = quantity.first, quantity.noun[1]
     if lower[max(0, first - 2) : first] == ["according", "to"] or "sources" in lower[quantity.head : end]:
         return "sources"
-    told = (
+    told = look.before in ("citing", "quoting") or (
         first > 1
         and look.before == "by"
         and lower[first - 2] in ("confirmed", "identified", "quoted", "cited")

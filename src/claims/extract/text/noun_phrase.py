@@ -187,6 +187,8 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
 def _skip_of(lower: list[str], i: int, n: int) -> int:
     """The word after the `of` at word `i` and the determiners or the pronoun that follow it."""
     following = lower[i + 1]
+    if following == "whose":
+        return i + 2  # an army, 20 of whose men
     if following not in _PARTITIVES:
         i += 1
         while i < n and lower[i] in _DETERMINERS:
