@@ -16,6 +16,7 @@ _STATED = frozenset(
 _FALSE = frozenset(
     "baseless bogus debunked fabricated fake false incorrect nonsense rubbish unfounded untrue wrong".split()
 )
+_NOT_SO = (["accurate"], ["correct"], ["true"])
 _COUNTS = frozenset("count estimate estimates figure figures number numbers statistics tally toll".split())
 _DEGREES = frozenset(("high", "low", "small"))
 _MISCOUNTS = frozenset(
@@ -82,9 +83,10 @@ def _called(lower: list[str], start: int, names: frozenset[str]) -> Words | None
         if lower[k] in _BREAKS:
             return None
         if lower[k] in FINITE_BE or lower[k] == "be":
+            if lower[k + 1 : k + 2] == ["not"]:
+                return (k, k + 3) if lower[k + 2 : k + 3] in _NOT_SO else None
             at = next((i for i in range(k + 1, min(len(lower), k + _EMERGED)) if lower[i] in names), None)
-            negated = at is not None and "not" in lower[k:at]
-            return None if at is None or negated else (k, at + 1)
+            return None if at is None or "not" in lower[k:at] else (k, at + 1)
     return None
 
 

@@ -76,6 +76,9 @@ def is_participle(word: str) -> bool:
     return word.endswith("ed") or word in _IRREGULAR_PARTICIPLES
 
 
+# What begins an item of a list.
+BULLETS = frozenset("-*•●▪◦‣–")
+
 # Features of a landscape that are a part of a name: Sinjar Mountain, Congo River.
 GROUND = frozenset(
     "bay beach delta desert dam forest gorge hill hills lake mountain mountains pass strait valley".split()

@@ -70,12 +70,16 @@ def _is_to_come(time: Time, sentence: Sentence) -> bool:
         return True
     if _AHEAD.isdisjoint(before) and _NEEDED.isdisjoint(before):
         before = _clause_of(time, sentence)
-    at = max((k for k, word in enumerate(before) if word in _AHEAD or word in _NEEDED), default=None)
+    to_be = [k + 1 for k in range(len(before) - 2) if before[k] in FINITE_BE and before[k + 1] == "to"]
+    ahead = [k for k, word in enumerate(before) if word in _AHEAD or word in _NEEDED]
+    at = max(to_be[-1:] + ahead[-1:], default=None)
     if at is None or time.kind is Kind.SINCE:
         return False
-    if before[-1] in DETERMINERS or any(map(_is_told, before[at + 1 :])):
+    inside = before[at + 1 :]
+    inside = inside[2:] if inside[:1] == ["be"] else inside  # will be shut in May
+    if before[-1] in DETERMINERS or any(map(_is_told, inside)):
         return False
-    return before[at] in _AHEAD or before[-1] in _UP_TO
+    return before[at] in _AHEAD or at in to_be or before[-1] in _UP_TO
 
 
 def _clause_of(time: Time, sentence: Sentence) -> list[str]:

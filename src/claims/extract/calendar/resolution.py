@@ -116,6 +116,9 @@ def _span(start: Point, end: Point, published: str | None) -> tuple[str, str] | 
 
 def _stretch(point: Point, published: str | None) -> tuple[str, str] | None:
     """The first and last ISO prefix of a point: equal, but for a week, a quarter and a decade."""
+    if point.unit == "easter" and point.year:
+        iso = _from_easter(point, point.year)
+        return iso, iso
     if point.unit is not None:
         return _relative(point, published)
     if point.weekday is not None and point.month is None:
@@ -267,6 +270,11 @@ def _nth_week(number: int, known: date) -> tuple[str, str]:
 def _easter_day(point: Point, published: str) -> tuple[str, str]:
     """The latest day, so many days from Easter Sunday, on or before publication."""
     year = int(published[:4])
-    days = [(easter(y) - timedelta(days=point.back)).isoformat() for y in (year, year - 1)]
+    days = [_from_easter(point, y) for y in (year, year - 1)]
     iso = days[0] if days[0][: len(published)] <= published else days[1]
     return iso, iso
+
+
+def _from_easter(point: Point, year: int) -> str:
+    sunday: date = easter(year)
+    return (sunday - timedelta(days=point.back)).isoformat()

@@ -126,10 +126,24 @@ def _holidays(sentence: Sentence, words: TimeWords, letters: str) -> tuple[str, 
                 and tuple(sentence.lower[first : i + 1]) == name
                 and not _is_lower(sentence, first, i + 1)
             ):
-                letters = letters[:first] + _FOUND * len(name) + letters[i + 1 :]
-                times.append(Time(first, i + 1, Kind.DATE, point))
+                last, day = _of_year(point, i + 1, sentence, letters)
+                letters = letters[:first] + _FOUND * (last - first) + letters[last:]
+                times.append(Time(first, last, Kind.DATE, day))
                 break
     return letters, times
+
+
+def _of_year(point: Point, last: int, sentence: Sentence, letters: str) -> tuple[int, Point]:
+    """The end of a day that has a name, before word `last`, and the day in the year that may follow:
+    `Christmas Day 2009`, `Easter Sunday, 2019`."""
+    link = sentence.lower[last : last + 1] in _YEAR_LINKS
+    if point.year or letters[last + link : last + link + 1] != _YEAR:
+        return last, point
+    return last + link + 1, replace(point, year=int(sentence.lower[last + link]))
+
+
+_YEAR = "Y"  # the letter of a year
+_YEAR_LINKS = ([","], ["in"], ["of"])
 
 
 def _is_lower(sentence: Sentence, first: int, last: int) -> bool:
@@ -142,7 +156,7 @@ def _joined(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:
     for time in times:
         if (
             joined
-            and _makes_span(joined[-1], time, letters)
+            and _makes_span(joined[-1], time, sentence, letters)
             and not _opens_clause(sentence, joined[-1], time)
         ):
             start = joined.pop()
@@ -153,7 +167,7 @@ def _joined(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:
     return joined
 
 
-def _makes_span(start: Time, end: Time, letters: str) -> bool:
+def _makes_span(start: Time, end: Time, sentence: Sentence, letters: str) -> bool:
     """Whether two neighbours are the ends of one span: both on the calendar, and only a link between them."""
     if (
         start.point is None
@@ -167,7 +181,8 @@ def _makes_span(start: Time, end: Time, letters: str) -> bool:
     link = _LINK.fullmatch(letters, start.last, end.first)
     if link is None or (link.group("list") and (start.kind != end.kind or start.kind not in _LISTED)):
         return False
-    return _is_counted(start) == _is_counted(end)
+    led = start.first > 0 and sentence.lower[start.first - 1] in ("between", "from")
+    return led or _is_counted(start) == _is_counted(end)
 
 
 def _opens_clause(sentence: Sentence, start: Time, end: Time) -> bool:

@@ -13,7 +13,7 @@ from claims.model import Basis
 
 _HEAD = 20  # sentences and lines in which a report says what it covers
 _NEAR = 8  # words before a period in which the report is named
-_REPORTS = frozenset(("bulletin", "report", "sitrep", "snapshot", "update"))
+_REPORTS = frozenset(("bulletin", "report", "reporting", "sitrep", "snapshot", "update"))
 
 
 def reporting_period(reading: Reading) -> tuple[Dated, Sentence] | None:

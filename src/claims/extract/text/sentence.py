@@ -25,11 +25,11 @@ MAX_SENTENCE = 1_500
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[\"'”’)\]]*(?:(?=\s+[\"'“‘(\[]*[A-Z0-9•‘“])|(?=\s*\n))"
-    r"|(?<=\n)(?=[^\S\n]*\n|[^\S\n]*[•*●▪◦‣–][^\S\n]|\t|[ ]{2}|\|)"
+    r"|(?<=\n)(?=[^\S\n]*\n|[^\S\n]*[•*●▪◦‣–][^\S\n]|-[ ]+[A-Z0-9$€£]|\t|[ ]{2}|\|)"
     r"|(?<=\|\n)"
     r")"
 )
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n[^\S\n]*[•*●▪◦‣–][^\S\n]|\n(?:\t|[ ]{2})")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n[^\S\n]*[•*●▪◦‣–][^\S\n]|\n-[ ]+[A-Z0-9$€£]|\n(?:\t|[ ]{2})")
 _LAST_WORD = re.compile(r"(?:[^\W_]|[.'’-])+\Z")
 # What tells more of a time: "at 11 a.m. Wednesday", "6:58 p.m. EST".
 _TIME_GOES_ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,3}T\b|GMT|UTC|local)")

@@ -177,7 +177,11 @@ def tells_aftermath(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
             return lower[k] != "buried" or not _WERE_DEAD.isdisjoint(lower[max(0, k - _PHRASE) : k])
         if lower[k] in _CLAUSE_ENDS or any(lower[k] in harms.get(harm, ()) for harm in _HARMS):
             break
-    return not _AFTERMATH.isdisjoint(lower[last : last + _VERB])
+    after = lower[last : last + _VERB]
+    ends = (
+        k for k, it in enumerate(after) if it in _CLAUSE_ENDS or any(it in harms.get(x, ()) for x in _HARMS)
+    )
+    return not _AFTERMATH.isdisjoint(after[: next(ends, _VERB)])
 
 
 def without_aftermath(gaps: list[Gap], reading: Reading) -> list[Gap]:
@@ -190,11 +194,12 @@ def without_aftermath(gaps: list[Gap], reading: Reading) -> list[Gap]:
 
 
 _AFTERMATH = frozenset(
-    "arraigned arrest arrested arrests burial burials buried charged cremated extradited funeral funerals "
-    "memorial mourned mourners sentenced vigil vigils".split()
+    "arraigned arrest arrested arrests burial burials buried charged conference cremated extradited "
+    "funeral funerals memorial mourned mourners mourning pledged resigned sentenced summit vigil vigils "
+    "visited".split()
 )
 _WERE_DEAD = frozenset("bodies dead he remains she they victim victims who".split())  # not: a village was
 _CLAUSE_ENDS = frozenset((";", "after", "before", "but", "said", "when", "while"))
 _CLAUSE = 12  # words before a time in which stands what it is the time of
-_VERB = 3  # words after it: "on Monday arrested"
+_VERB = 6  # words after it: "on Monday arrested", "on Monday began three days of mourning"
 _SEVERAL = 2

@@ -29,9 +29,9 @@ from claims.extract.time.meant_event import (
     time_of_event_meant,
     time_of_named_event,
 )
-from claims.extract.time.tense import Tense, find_tense
+from claims.extract.time.tense import PAST, Tense, find_tense
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import DEMONSTRATIVES, DETERMINERS, is_number
+from claims.lexicon.closed_classes import BULLETS, DEMONSTRATIVES, DETERMINERS, is_number
 
 _RIGHT_AFTER = 2  # sentences after the one that tells as of when a report counts
 _REACH = 6  # sentences over which the day of an event is carried
@@ -65,11 +65,23 @@ def _events(lexicon: Lexicon) -> frozenset[str]:
 def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     """The time of the event that a figure belongs to and its sentence, where another sentence has it."""
     carried = _carried(quantity, reading)
-    if carried is None and find_tense(quantity) not in (Tense.PAST, Tense.FUTURE):
+    tense = find_tense(quantity)
+    if carried is None and _is_line(quantity.sentence) and tense is Tense.PAST:
+        return of_head(quantity.sentence, reading)
+    if carried is None and tense not in (Tense.PAST, Tense.FUTURE):
         return _as_of_before(quantity, reading) or of_head(quantity.sentence, reading)
     if carried is None and frame_of(reading).day is None and find_tense(quantity) is Tense.PAST:
         return _told_before(quantity.sentence, reading)
     return carried
+
+
+def _is_line(sentence: Sentence) -> bool:
+    """Whether a sentence is a line of a table of figures: `1.2 million people displaced`."""
+    lower = sentence.lower
+    return len(lower) <= _LINE and lower[-1][0].isalnum() and PAST.isdisjoint(lower)
+
+
+_LINE = 12  # words
 
 
 @once
@@ -132,7 +144,8 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
         since = up_to_now(sentence, reading)
         if since is not None:
             return since
-    earlier = _from_harm(sentence, reading) if quantity.metric in _HARMS else _from_earlier(sentence, reading)
+    harm = quantity.metric in _UNDERGONE
+    earlier = _from_harm(sentence, reading) if harm else _from_earlier(sentence, reading)
     if earlier and counts_up_between(earlier[1], quantity, reading):
         return None
     return earlier or _from_later(sentence, reading) or time_of_event_meant(sentence, reading)
@@ -182,6 +195,7 @@ def _befell_with(quantity: Quantity, reading: Reading) -> bool:
 
 _PUTS = frozenset(("put", "puts"))  # puts the dead at 20
 _MEASURES = frozenset((None, "people", "percent"))
+_UNDERGONE = frozenset(("abducted", "displaced", "injured", "killed"))
 _HARMS = frozenset(("killed", "injured"))
 
 
@@ -263,7 +277,7 @@ def _from_harm(sentence: Sentence, reading: Reading) -> Carried | None:
 
 
 def _news_before(sentence: Sentence, reading: Reading, *, harm: bool) -> Carried | None:
-    if opens_entry(sentence, reading):
+    if opens_entry(sentence, reading) or sentence.lower[0] in BULLETS:
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)

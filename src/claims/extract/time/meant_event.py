@@ -14,7 +14,7 @@ from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.carried import Carried, is_recent, once, opens_entry
 from claims.extract.time.event_told import names_event
 from claims.extract.time.tense import Tense, find_tense
-from claims.lexicon.closed_classes import DEMONSTRATIVES, RELATIVES
+from claims.lexicon.closed_classes import BULLETS, DEMONSTRATIVES, RELATIVES
 
 _EVENT_PHRASE = 4  # words from "the" to its noun: "the subsequent raids"
 _OPENING = 4  # words in which a sentence names what it is about, or when that was
@@ -272,6 +272,8 @@ def list_head(quantity: Quantity, reading: Reading) -> Quantity:
 
 def _right_before(sentence: Sentence, reading: Reading) -> Carried | None:
     if not sentence.index or not _NEW.isdisjoint(sentence.lower) or opens_entry(sentence, reading):
+        return None
+    if sentence.lower[0] in BULLETS:
         return None
     before = reading.sentence(sentence.index - 1)
     if before.paragraph != sentence.paragraph and not reading.layer(_is_newswire):

@@ -29,6 +29,13 @@ _ENDS = RELATIVES | frozenset(
     "; : that where when while whereas although though because as after before since "
     "until but said says saying adding added told".split()
 )
+# What goes on, right before a figure: "the jail, built in 1990, holds 20".
+_HOLDS = frozenset(
+    "accommodates boasts commands comprises contains controls covers earns employs faces feeds holds hosts "
+    "houses maintains numbers occupies operates owns pays produces receives runs serves shelters "
+    "treats".split()
+)
+_WHO = RELATIVES | {"that", "they", "we"}
 # Between a verb and its figure: "killed another 20".
 _TRANSPARENT = frozenset("another an a the all some just only also in total of".split())
 _BEGIN_OBJECT = [["a"], ["an"], ["the"], ["no"]]
@@ -76,6 +83,8 @@ def _find(quantity: Quantity) -> Tense:
     while k >= 0 and lower[k] in _TRANSPARENT:
         k -= 1
     past = k >= 0 and (lower[k] in PASTS or lower[k] in _MADE or lower[k].endswith("ed"))
+    if k > 0 and (lower[k] in _HOLDS or (lower[k] + "s" in _HOLDS and lower[k - 1] in _WHO)):
+        return Tense.PRESENT
     active = past or (k >= 0 and lower[k - 1] in _STILL)
     for look in (_before, _after) if active else (_after, _before):
         tense = look(quantity)
