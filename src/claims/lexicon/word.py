@@ -22,6 +22,7 @@ WORD = re.compile(
     r"|(?<!\d)[A-Z]{1,4}\d{1,4}[A-Z]{0,2}s\b"
     r"|F/A-\d\d[A-Z]?s?\b"
     r"|(?<!\d)(?!(?:Early|Late|Mid|Over|Post|Pre|Under)-)[A-Z][a-z]{2,11}-\d{1,3}[A-Z]{0,2}s\b"
+    r"|[A-Za-z][A-Za-z0-9-]{1,40}\.(?:com|org|net|info|io|us|eu|gov|int|tv|edu)\b(?!\.\w)"
     r"|\d+(?:\u00ad\s*\d+)*"
     r"|[^\W\d_]+(?:(?:[-'’]|\u00ad\s*)(?![sS]\b)[^\W\d_]+)*"
     r"|['’][sS]\b"

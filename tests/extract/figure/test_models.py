@@ -95,3 +95,10 @@ def test_a_sum_that_leaves_its_currency_out_is_money_whatever_is_done_with_it() 
 def test_sources_that_are_cited_are_not_counted() -> None:
     claims = extract_claims(Document(id="text", text="Reuters, citing two officials, said 60 men had fled."))
     assert [claim.figure for claim in claims] == ["60"]
+
+
+def test_a_telephone_number_is_no_range() -> None:
+    for text in ("Call our hotline on 555-1234.", "Readers can ring 555-1234 or text 60777."):
+        assert list(extract_claims(Document(id="text", text=text))) == []
+    (claim,) = extract_claims(Document(id="text", text="He put the toll at 300-1000."))
+    assert claim.figure == "300-1000"

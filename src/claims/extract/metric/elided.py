@@ -8,7 +8,7 @@ from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import TOLLS, Before, Counting, goes_on, outgrows
-from claims.extract.metric.label import counts_things
+from claims.extract.metric.label import counts_things, find_apposed
 from claims.extract.metric.noun_apart import are_people, find_told_of
 from claims.extract.metric.toll import CASES, IT_AT, among_dead, meant_toll
 from claims.extract.metric.whereabouts import comes_home
@@ -23,13 +23,15 @@ from claims.model import Qualifier
 _PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
 _REFERRING = frozenset(
     "as double times triple twice to from than of by at reached hit was were is be not only totaled "
-    "totalled numbered for with and".split()
+    "totalled numbered for with and winning won gaining gained securing secured".split()
 )
 
 
 def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     """What happened tells what is counted: `wounded six`; not beside the bracket of a list."""
     if quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence):
+        return None
+    if find_apposed(quantity, before):
         return None
     event = correct_event(find_event(quantity, before.lexicon), quantity, None, before.lexicon)
     if event is None or (event.end <= quantity.start and counts_things(quantity, before)):
@@ -85,7 +87,7 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     with the figure's own verb: `killed 20. The troops, numbering 300, ...`."""
     sentence, first = quantity.sentence, quantity.first
     numbered = "numbering" in sentence.lower[max(0, first - 1) : first + 1]
-    if numbered and find_told_of(quantity, before):
+    if (numbered and find_told_of(quantity, before)) or find_apposed(quantity, before):
         return None
     whole = _whole_of(quantity, before)
     if whole and whole.unit in _PLACES and sentence.starts[first] in bracketed_counts(sentence):
@@ -207,7 +209,7 @@ def _is_given(quantity: Quantity, lexicon: Lexicon) -> bool:
     return first > 0 and bool(tags_of(quantity.sentence, lexicon)[first - 1] & VERB)
 
 
-_LEADS_ON = frozenset(("of", "to"))
+_LEADS_ON = frozenset(("at", "of", "to", "up", "with"))
 
 
 def _is_set_off(quantity: Quantity, antecedent: Quantity) -> bool:

@@ -1,15 +1,55 @@
 """Find the metric that a label before a figure tells: `Killed: 20`, `Villages affected: 40`, `In need: 300
 people`."""
 
-from claims.extract.figure.noun_class import PEOPLE, at_noun
+from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
 from claims.extract.text.event_words import Events, build_events
+from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon.closed_classes import LIST_JOINTS
+from claims.lexicon.inflection import is_plural, singular
+from claims.model import Qualifier
 
 _LABEL = 5  # words at most
+_ASIDE = frozenset((",", "(", "-", "–", "—"))
+_IN_ALL = (
+    *(["in", "all"], ["all", "told"], ["in", "total"], ["of", "them"], ["in", "number"], ["by", "one"]),
+    *(["by", "some"], ["by", "most"], ["by", "its"], ["by", "their"]),
+)
+
+
+def find_apposed(quantity: Quantity, before: Before) -> Found | None:
+    """`its fighters, about 3,000, are poorly armed`, `the refugees, more than 60,000 of them, crossed`: a
+    number set off by a comma, a dash or a bracket tells how many those are whose noun stands before it."""
+    lower, mark = quantity.sentence.lower, quantity.first - 1
+    if mark < 1 or lower[mark] not in _ASIDE or not _is_aside(quantity):
+        return None
+    start, nouns = mark - 1, before.lexicon.index(build_nouns)
+    one = singular(lower[start])
+    known = one in nouns.persons or one in nouns.metrics or lower[start] in nouns.metrics
+    if not known or not is_plural(lower[start]):
+        return None
+    for k in range(mark - 2, max(-1, mark - 1 - _LABEL), -1):
+        if not may_be_subject(lower[k]) or lower[k] in VERBS:
+            break
+        start = k
+    return numbered(quantity, start, before.lexicon, plural=True)
+
+
+def _is_aside(quantity: Quantity) -> bool:
+    """Whether nothing but a number is told in an aside: a rough one, or one of all of them."""
+    lower, last = quantity.sentence.lower, quantity.last
+    if quantity.unit is not None or quantity.noun[0] < quantity.noun[1] or quantity.is_written_as_year:
+        return False
+    if lower[last : last + 2] in _IN_ALL or lower[last : last + 1] == ["altogether"]:
+        return True
+    closes = last >= len(lower) or not lower[last][0].isalnum()
+    return closes and quantity.qualifier not in _PLAIN
+
+
+_PLAIN = frozenset((Qualifier.EXACT, Qualifier.ORDER))
 
 
 def find_label(quantity: Quantity, before: Before) -> Found | None:

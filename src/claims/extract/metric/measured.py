@@ -10,6 +10,7 @@ from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.word_tags import COMPASS, tags_of
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import BE
 from claims.lexicon.inflection import singular
 from claims.model import Qualifier
 
@@ -113,9 +114,24 @@ def is_of_ballot(quantity: Quantity) -> bool:
         return False
     second = lower[last : last + 1] != [] and lower[last] in _AGAINST and lower[last + 1 : last + 2] != []
     if second and lower[last + 1].isdecimal():
-        return lower[first - 1] in _VOTED or _is_by_ballot(lower, first)
+        return _is_vote(lower, first, last + 2)
     paired = first > 2 and lower[first - 1] in _AGAINST and lower[first - 2].isdecimal()
-    return paired and (lower[first - 3] in _VOTED or _is_by_ballot(lower, first - 2))
+    return paired and _is_vote(lower, first - 2, last)
+
+
+def _is_vote(lower: list[str], first: int, last: int) -> bool:
+    """Whether the two numbers from word `first` up to word `last` are those of a vote: `voted 120-80`, `the
+    vote was 120-80`, `by a 120-80 vote`."""
+    told = lower[first - 1] in BE and lower[first - 2] in _BALLOTS
+    return (
+        told
+        or lower[first - 1] in _VOTED
+        or lower[last : last + 1] == ["vote"]
+        or _is_by_ballot(lower, first)
+    )
+
+
+_BALLOTS = frozenset("ballot count result tally vote".split())
 
 
 def _is_by_ballot(lower: list[str], first: int) -> bool:

@@ -26,7 +26,7 @@ from claims.extract.metric.figures_before import (
     other_things,
     spells_out,
 )
-from claims.extract.metric.label import find_label, told_by_label
+from claims.extract.metric.label import find_apposed, find_label, told_by_label
 from claims.extract.metric.measured import find_measured, find_sum
 from claims.extract.metric.noun_apart import UNDER_ARMS, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
@@ -310,7 +310,8 @@ def _whole(quantity: Quantity, before: Before) -> Quantity | None:
 
 def _number_of(quantity: Quantity, before: Before) -> Found | None:
     """How many somebody is, or there are of something."""
-    return find_strength(quantity, before) or find_number_of(quantity, before)
+    told = find_apposed(quantity, before) or find_strength(quantity, before)
+    return told or find_number_of(quantity, before)
 
 
 _NOTHING = NO_METRIC.as_value(Counting("other", "people", None, None))

@@ -125,11 +125,12 @@ def _is_pledge(lower: list[str], first: int, last: int, quantity: Quantity) -> b
 
 
 # What somebody would say is no plan: "I would put them at 400".
-_RECKONING = frozenset("put say estimate guess reckon argue call suggest describe".split())
+_RECKONING = frozenset("put say speak estimate guess reckon argue call suggest describe".split())
 
 
 def _is_reckoned(lower: list[str], verb: int) -> bool:
     """Whether the verb at that word tells how many there are: not `call up 400 men`."""
+    verb += lower[verb] == "only"
     return lower[verb] in _RECKONING and lower[verb + 1 : verb + 2] not in (["up"], ["for"])
 
 

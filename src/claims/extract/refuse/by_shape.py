@@ -319,7 +319,16 @@ def _is_counter(look: Look) -> bool:
     return _is_phone(look)
 
 
+_CALLING = frozenset("call dial helpline hotline phone ring tel telephone text whatsapp".split())
+_CALLED = 4  # words from these to the number
+_SHORT_CODE = 5  # digits
+
+
 def _is_phone(look: Look) -> bool:
+    """Whether a telephone number begins there: `+44 20 7946 0958`, `call 555-1234`, `text 60777`."""
     sentence = look.sentence
+    if not _CALLING.isdisjoint(look.lower[max(0, look.first - _CALLED) : look.first]):
+        short = len(look.lower[look.first]) >= _SHORT_CODE and look.last - look.first == 1
+        return short or _PHONE.match(sentence.text, sentence.starts[look.first], sentence.end) is not None
     start = max(sentence.start, sentence.starts[look.first] - 1)
     return _PHONE.match(sentence.text, start, sentence.end) is not None

@@ -6,6 +6,7 @@ from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_be
 from claims.extract.text.word_tags import (
     ARTICLE,
     BODIES,
+    DOCUMENT,
     ESTIMATING,
     FIGURE,
     LEAD,
@@ -125,6 +126,19 @@ def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
     return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead) or _owns_up(ahead) or _asserts(ahead)
 
 
+def inquires(line: Line, speaker: Phrase, at: int) -> bool:
+    """Whether what a body found, verb `at`, is a bare figure: "a UN panel later found 60"."""
+    end = at + 1
+    while end < line.size and (
+        line.words[end][0].isdigit() or is_figure(line, end) or line.words[end] == ","
+    ):
+        end += 1
+    return end > at + 1 and line.breaks(end) and bool(line.tags[speaker.head] & _INQUIRING)
+
+
+_INQUIRING = BODIES | DOCUMENT
+
+
 def _is_done(line: Line, at: int, ahead: list[str]) -> bool:
     """Whether a verb tells a deed and no words: declared war, declared it a disaster, has written four
     books."""
@@ -152,7 +166,10 @@ def _blames_for(line: Line, at: int) -> bool:
     return is_figure(line, start + (line.lower[start : start + 1] == ["killing"]))
 
 
-_WARDS = frozenset("clinic clinics hospital hospitals infirmary morgue morgues ward wards".split())
+_WARDS = frozenset(
+    "academy clinic clinics club college colleges countries country hospital hospitals infirmary morgue "
+    "morgues museum nursery school schools stadium theatre universities university ward wards zoo".split()
+)
 _SIZE = 6  # words of the name of one: "hospitals in the city of Goma"
 
 
@@ -267,6 +284,8 @@ def _arrives(line: Line, at: int) -> bool:
     if follows(line, at, "to"):
         rough = line.any(at + 2, at + 3, LEAD) and is_figure(line, at + 2)
         return rough and (line.any(at + 3, at + _REACHED, FIGURE) or line.breaks(at + 4))
+    if line.lower[at + 1 : at + 3] == ["up", "with"]:
+        return is_figure(line, at + 3)  # came up with 20
     return follows(line, at, "at") and is_figure(line, at + 2)
 
 

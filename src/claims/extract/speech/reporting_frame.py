@@ -9,7 +9,7 @@ from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak, is_no_source
 from claims.extract.speech.named_source import GATHERED, Frame, according, gathered, reckoning, to_be_believed
 from claims.extract.speech.noun_or_verb import is_noun
-from claims.extract.speech.reported_content import fits_object, is_figure
+from claims.extract.speech.reported_content import fits_object, inquires, is_figure
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that, subject_end
 from claims.extract.speech.speaker_phrase import Phrase, after_dateline, phrase_after, phrase_before
 from claims.extract.text.word_tags import (
@@ -234,7 +234,9 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     if inverted:
         return inverted
     closing = does not in ("speak", "give", "describe") and closes(line, speaker, at, does)
-    if does == "find" and not line.document(speaker.head) and not says_that(line, at):
+    if does == "find" and not (
+        line.document(speaker.head) or says_that(line, at) or inquires(line, speaker, at)
+    ):
         closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
         return Frame(speaker, at, at + 1, does, True) if closing else None
     return Frame(speaker, at, at + 1, does, closing)

@@ -65,8 +65,9 @@ def _insists(line: Line, modal: int, at: int) -> bool:
 
 
 def _admits_few(line: Line, modal: int, at: int) -> bool:
-    """Whether a modal leaves what is said so, only no more of it: "could confirm only 20 deaths"."""
-    return line.lower[modal] in ("can", "could") and "only" in line.lower[modal + 1 : at + 2]
+    """Whether a modal leaves what is said so, only no more of it: "could confirm only 20 deaths", "would say
+    only that 20 had died"."""
+    return line.lower[modal] in ("can", "could", "would") and "only" in line.lower[modal + 1 : at + 2]
 
 
 def _is_manner(line: Line, at: int) -> bool:
