@@ -11,6 +11,7 @@ from claims.extract.place.retelling import is_of_other_event, split_places, tell
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, place_meant
+from claims.extract.report.section import section_at
 from claims.extract.text.place_words import DATELINE, EVENTS, MEASURE, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
@@ -58,12 +59,14 @@ _REFERRED_BACK = 3  # sentences to the one that names it
 def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found, Mention] | None:
     """The first site within a place, or that nothing knows, in the sentences after that of a figure; not one
     that its own sentence names, nor where only a part of those counted are."""
-    index = quantity.sentence.index
+    index, section = quantity.sentence.index, section_at(quantity.sentence.start, reading)
     other = {it.value for it in find_mentions(quantity.sentence, reading.lexicon)}
     for j in range(index + 1, min(len(reading.sentences), index + 1 + _AHEAD)):
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):
             continue
+        if section_at(sentence.start, reading) != section:
+            return None
         if "apart" in telling_of(sentence, reading).cues:
             return None
         other |= split_places(quantity, sentence, reading)

@@ -17,7 +17,7 @@ from claims.extract.place.inherited_place import capital_meant, carry, referred_
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.place.retold_place import propose_retold
-from claims.extract.place.section import in_section, is_label
+from claims.extract.report.section import in_section, is_label
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, Site, find_sites
 from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, of_month

@@ -4,11 +4,13 @@ from collections import Counter
 
 from claims.extract.report.headline import title_sentence, unprinted_title
 from claims.extract.report.reading import Reading
+from claims.extract.report.section import section_at
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.place_words import NEAR, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions
+from claims.lexicon.gazetteer import load_gazetteer
 from claims.record_type import record
 
 _LEAD = 3  # sentences that say what a report is about
@@ -50,6 +52,8 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     size = len(reading.sentences)
     if size == 1:  # a sentence alone is about nothing but what it says
         return None
+    if headed := _country_of_section(reading.sentences[index], reading):
+        return headed
     counts: dict[str, int] = {}
     wholes: dict[str, str] = {}
     first: dict[str, tuple[Sentence, _Naming]] = {}
@@ -73,6 +77,16 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     sentence, naming = first[max(counts, key=counts.__getitem__)]
     start, end = (0, 0) if sentence in title else sentence.extent(naming.first, naming.last)
     return Topic(naming.country, start, end)
+
+
+def _country_of_section(sentence: Sentence, reading: Reading) -> Topic | None:
+    """The country that heads the section in which a sentence stands."""
+    section = section_at(sentence.start, reading)
+    if section is None or section.scale != "country":
+        return None
+    country = load_gazetteer(reading.lexicon).named(section.place)[0]
+    name = country.same_as or country.name
+    return Topic(name, section.start, section.start + len(section.place))
 
 
 @record

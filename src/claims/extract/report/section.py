@@ -60,7 +60,7 @@ class _Line(NamedTuple):
 def in_section(found: Found, quantity: Quantity, reading: Reading) -> Found:
     """The setting of a figure, if its section names that; else the place at the section's head. A country
     under the head of another one is only spoken of."""
-    section = _section_of(quantity, reading)
+    section = section_at(quantity.start, reading)
     if section is None:
         return found
     end = section.start + len(section.place)
@@ -84,11 +84,11 @@ def _is_country(found: Found, reading: Reading) -> bool:
     return any(place.scale == "country" for value in found.value for place in gazetteer.named(value))
 
 
-def _section_of(quantity: Quantity, reading: Reading) -> Section | None:
-    """The section in which a figure stands: the paragraph, if that is labelled."""
+def section_at(offset: int, reading: Reading) -> Section | None:
+    """The section in which an offset stands: the paragraph, if that is labelled."""
     for sections in (reading.layer(_labelled), reading.layer(_sections)):
-        at = bisect(sections, quantity.start, key=lambda section: section.start) - 1
-        if at >= 0 and quantity.start < sections[at].end:
+        at = bisect(sections, offset, key=lambda section: section.start) - 1
+        if at >= 0 and offset < sections[at].end:
             return sections[at]
     return None
 
