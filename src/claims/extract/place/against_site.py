@@ -4,6 +4,19 @@ sentence, how far it stands, and what stands between."""
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.place.having import (
+    GIVEN,
+    JOINTS,
+    OWNED,
+    OWNING,
+    TAKING_IN,
+    gets,
+    goes_on_taking,
+    is_joined,
+    records,
+    sends,
+    takes_in,
+)
 from claims.extract.place.ways import WAYS, is_at_sea, is_fled
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.toponym.place_mention import SCALES, Mention
@@ -26,12 +39,6 @@ _ONLY_HINT = frozenset(
 )
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
-_OWNING = frozenset(
-    "boasts contains fields had has have held hold holds hosting hosts houses operated operates possesses "
-    "possessed".split()
-)
-_OWNED = 4  # words from a country to what it has
-JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
 _MOST_COMMAS = 3  # that are counted
 _AS_NEAR = 5  # words that stand at most, as it were, between who has so many and the figure of that
 _FURTHER = 2  # words by which a place before a figure is further from it
@@ -165,9 +172,16 @@ def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict
     ):
         return None
     head = mention.last == quantity.noun[1]
+    if people and (head or mention.first == quantity.head) and not TAKING_IN.isdisjoint(_before(quantity)):
+        return None  # Chad, home to 20,000 Malians
     if quantity.metric in _NATIONAL:
         return None if head else {"place.of-victims": 1}
     return {"place.counted": 1} if head else {"place.in-counted": 1}
+
+
+def _before(quantity: Quantity) -> list[str]:
+    """The words right before a figure."""
+    return quantity.sentence.lower[max(0, quantity.first - OWNED) : quantity.first]
 
 
 def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
@@ -175,24 +189,24 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == Role.ADJECTIVE:
         owns = mention.possessive and quantity.metric not in _NATIONAL
         return {"place.acting": 1} if owns else None
-    if mention.role == AGENT and (_has_the_next(quantity, mention) or _sends(quantity, mention)):
+    if mention.role == AGENT and (_has_the_next(quantity, mention) or sends(quantity, mention)):
         return None
     between = quantity.sentence.lower[mention.last : quantity.first]
     gapped = (
         mention.last <= quantity.first
-        and (not between or (between in _LEADING and _is_joined(quantity, mention)))
+        and (not between or (between in _LEADING and is_joined(quantity, mention)))
         and quantity.antecedent
-        and (quantity.metric not in _COMING or _goes_on_taking(quantity, mention))
+        and (quantity.metric not in _COMING or goes_on_taking(quantity, mention))
     )
     if mention.role == AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
         return {"place.verb-left-out": 1}
-    owning = len(between) < _OWNED and _OWNING & set(between) and not is_participle(between[-1])
+    owning = len(between) < OWNED and OWNING & set(between) and not is_participle(between[-1])
     if mention.role == AGENT and owning:  # Iraq has some 20
-        abroad = quantity.metric in _GIVEN and _is_pointed_at(quantity)
+        abroad = quantity.metric in GIVEN and _is_pointed_at(quantity)
         return None if abroad else {"place.having": 1}
-    if mention.role == AGENT and (_records(quantity, between) or _gets(quantity, between)):
+    if mention.role == AGENT and (records(quantity, between) or gets(quantity, between)):
         return {"place.having": 1}
-    if mention.role == AGENT and _takes_in(quantity, between):
+    if mention.role == AGENT and takes_in(quantity, between):
         return {"place.having": 1}
     if quantity.metric == "money" and mention.role == AGENT:
         return {"place.money-of": 1.0}
@@ -206,62 +220,6 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     return {"place.state-says": 1.0} if says else {"place.acting": 1}
 
 
-def _gets(quantity: Quantity, between: list[str]) -> bool:
-    """Whether the words between a place and a figure say that it gets arms or rain: `China bought 20 Russian
-    jets`, `Hass, on the coast, saw 20 mm of rain`."""
-    if quantity.unit == "km":
-        told = between[-_OWNED:]
-        verb = next((k for k, word in enumerate(told) if word in _RAINED), len(told))
-        return verb < len(told) and "," not in told[verb:] and JOINTS.isdisjoint(between)
-    near = between[:_OWNED]
-    if quantity.metric == "weapons" and len(between) > _TO_VERB:  # it operates 10 tanks, 20 guns and 30 jets
-        holds = near[0] in _OPERATED and not is_participle(near[1])
-        return holds and JOINTS.isdisjoint(between)
-    return quantity.metric == "weapons" and not _GOT.isdisjoint(near)
-
-
-def _takes_in(quantity: Quantity, between: list[str]) -> bool:
-    """Whether the words between a place and a figure say that it has those who fled: `Chad has received
-    20,000`, `Chad is host to 20,000`."""
-    if quantity.metric not in _FLED or not between or len(between) > _TO_TAKEN:
-        return False
-    verb = next((k for k, word in enumerate(between) if word in _TAKING_IN), -1)
-    return verb >= 0 and all(word in _BEFORE_TAKING or word.endswith("ly") for word in between[:verb])
-
-
-def _goes_on_taking(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a list tells where those who fled are: `Chad shelters 900 of them and Mali 300`."""
-    return quantity.metric in _FLED and not _TAKING_IN.isdisjoint(quantity.sentence.lower[: mention.first])
-
-
-_FLED = frozenset("displaced people_in_need refugees returnees".split())
-_TO_TAKEN = 8  # words from a place to the figure: "has since last year also taken in"
-_TAKING_IN = frozenset(
-    "absorbed absorbing absorbs accommodated accommodates accommodating admitted admits harbours home host "
-    "hosted hosting hosts houses housing received receives receiving shelters sheltered sheltering took "
-    "taken takes".split()
-)
-_BEFORE_TAKING = frozenset("a already also alone been continues had has have is now still to was".split())
-
-
-def _records(quantity: Quantity, between: list[str]) -> bool:
-    """Whether the words between a place and a figure say that it counts so many there: `Italy reported 700
-    deaths`, `Hass has the highest share in the country, at 20 percent`."""
-    if len(between) == 1 and between[0] in _RECORDING and quantity.metric != "money":
-        return True
-    if between[:1] == ["is"] and between[1:2] and between[1] in _RANKS and between[2:3] == ["with"]:
-        return len(between) == len(_RANK)
-    if between[:1] and between[0] in _DIVISIONS:  # Hass LGA has the highest share
-        between = between[1:]
-    leads = between[:1] and (between[0] in _RECORDING or between[0] in _OWNING)
-    ranked = any(word.endswith("est") or word in _MOST for word in between[2:5])
-    return bool(leads) and between[1:2] in (["the"], ["one"]) and ranked and JOINTS.isdisjoint(between)
-
-
-_MOST = frozenset(("least", "maximum", "minimum", "most"))
-_DIVISIONS = frozenset("city county district lga province region state".split())
-_RANK = ["is", "first", "with"]
-_RANKS = frozenset("first second third fourth fifth last next top".split())
 _TO_SOURCE = 4  # words from "according to" to a nationality, or from that to "said"
 
 
@@ -273,21 +231,6 @@ def _is_source(quantity: Quantity, mention: Mention) -> bool:
     return told or ("according" in before and "," not in before)
 
 
-_RECORDING = frozenset(
-    "concentrating having logged recorded recording registered registering reported reporting seeing".split()
-)
-_SENT = frozenset(
-    "contributed contributes delivered delivers deployed dispatched donated exported exports furnished "
-    "handed lent loaned offered pledged promised provided provides send sending sends sent shipped ships "
-    "sold supplied supplies transferred transfers".split()
-)
-_RAINED = frozenset("experienced got measured received recorded registered saw".split())
-_GOT = frozenset(
-    "acquired acquires bought buys commissioned fields imported imports obtained ordered orders procured "
-    "procures purchased purchases received receives stockpiled".split()
-)
-_OPERATED = frozenset("fields had has have operated operates possesses".split())
-_GIVEN = frozenset(("troops", "money", "weapons"))
 _IN_REGION = ["in", "the", "region"]
 _TO_LAND = 8  # words from what is counted to "in the country"
 
@@ -301,33 +244,12 @@ def _is_pointed_at(quantity: Quantity) -> bool:
     return land is not None and land[0] <= end + _TO_LAND and lower[land[0] - 1] == "in"
 
 
-_TO_VERB = 8  # words from a country to what it sends
-
-
-def _sends(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a country only sends what is counted: `Kenya has sent 400 policemen`, `33 missiles that Iran
-    fired`; or speaks of it in a clause of its own after it: `20 died; Israel, which says fewer did`."""
-    lower = quantity.sentence.lower
-    if mention.first > quantity.last:
-        end = max(quantity.last, quantity.noun[1])
-        before = mention.first - 1 - (lower[mention.first - 1] == "the")
-        sent = mention.first == end or lower[before] in ("that", "which")
-        return (sent and quantity.metric in _GIVEN) or lower[mention.first - 1] == ";"
-    between = lower[mention.last : quantity.first]
-    return quantity.metric in _GIVEN and len(between) <= _TO_VERB and not _SENT.isdisjoint(between)
-
-
 def _next(quantity: Quantity, mention: Mention) -> list[str]:
     """The word after a mention."""
     return quantity.sentence.lower[mention.last : mention.last + 1]
 
 
 _LEADING = (["at"], ["by"], ["for"], ["to"], ["with"])
-
-
-def _is_joined(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a joint leads to a place: `and Germany to 20`."""
-    return mention.first > 0 and quantity.sentence.lower[mention.first - 1] in GAP_OPENERS
 
 
 def _has_the_next(quantity: Quantity, mention: Mention) -> bool:

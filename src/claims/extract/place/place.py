@@ -17,13 +17,13 @@ from claims.extract.place.inherited_place import capital_meant, carry, referred_
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.place.retold_place import propose_retold
-from claims.extract.report.section import in_section, is_label
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, Site, find_sites
 from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, of_month
 from claims.extract.place.theatre import theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.report.section import in_section, is_label
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.place_words import DATELINE, build_place_words
 from claims.extract.toponym.place_mention import SCALES

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.against_site import JOINTS, told_against
+from claims.extract.place.against_site import told_against
+from claims.extract.place.having import JOINTS
 from claims.extract.text.place_words import EVENTS, MEASURE, NEAR, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.lexicon.closed_classes import HAVE, RAISING

@@ -1,8 +1,9 @@
-"""Whether the name of a place is only a part of another name, or a person's."""
+"""Whether the name of a place is only a part of another name, a war's or a person's."""
 
 from claims.extract.text.full_name import full_name
 from claims.extract.text.name import Name
 from claims.extract.text.name_kind import place_lead
+from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import BUILDING, TITLE
 from claims.extract.toponym.slots import OBJECT, Slots
 from claims.lexicon import Lexicon
@@ -125,3 +126,32 @@ def _is_of_media(slots: Slots, k: int) -> bool:
 def _is_field(slots: Slots, name: Name) -> bool:
     """`the Institute of Risk and Disaster Management`: neither of the two is a place."""
     return any(body.noun < name.first < body.last for body in slots.bodies)
+
+
+def names_war(slots: Slots, name: Name) -> bool:
+    """Whether a name is that of a war: `the Vietnam War`, `the Syrian Civil War`."""
+    after = slots.words[name.last : name.last + 2]
+    return after[0] == "War" or after == ["Civil", "War"]
+
+
+WARS = frozenset(("civil", "war"))
+
+
+def role_of_war(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
+    """A war is where it was fought: `died in the Vietnam War`, `Casualties of the Chechen War`; not of whom:
+    `the Iran–Iraq War`, `a veteran of the Vietnam War`."""
+    if name.kind not in ("place", "demonym") or slots.lower[name.first - 1] in _DASHES:
+        return None
+    if (
+        (preposition == "of" and slots.lower[at - 1] in _LOSSES)
+        or preposition in _IN_WAR
+        or (not preposition and len(slots.words) <= _HEADING)
+    ):
+        return Role.SITE
+    return None
+
+
+_DASHES = frozenset("-–—")
+_IN_WAR = frozenset(("in", "during", "throughout"))
+_LOSSES = frozenset("casualties dead deaths fatalities losses toll victims".split())
+_HEADING = 6  # words of a heading, rather than a sentence

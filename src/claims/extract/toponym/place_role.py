@@ -27,7 +27,7 @@ from claims.extract.text.word_tags import (
     TITLE,
 )
 from claims.extract.toponym.of_town import DWELLERS, is_home_of, is_of_scholars, is_school, owns_street
-from claims.extract.toponym.part_of_name import is_family_name, is_part_of_name
+from claims.extract.toponym.part_of_name import WARS, is_family_name, is_part_of_name, names_war, role_of_war
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
 from claims.extract.toponym.state_deeds import (
@@ -46,8 +46,8 @@ _LIKELY, _BESIDE_NOUN, LISTED, _SURE = 0.0, -2.0, -1.5, 2.5
 _BY_ITSELF = 0.5  # and for that last one by its own words alone, which are quick to ask
 _TAKEN = -1.0  # after a verb whose object is hardly anything but a place
 _TAKING = frozenset(
-    "besieged besieging entered entering invaded invading liberated liberating overran overrun overrunning "
-    "raided raiding recaptured recapturing retaken retaking retook shelled shelling stormed storming".split()
+    "besieged besieging entered entering invaded invading liberated liberating overran raided raiding "
+    "recaptured recapturing retaken retaking retook shelled shelling stormed storming".split()
 )
 _CONTESTS = frozenset("battle battles fight fighting offensive operation".split())  # for a town: in it
 PLACED = frozenset("in at from into near across outside along around of on including".split())
@@ -55,8 +55,8 @@ PLACED = frozenset("in at from into near across outside along around of on inclu
 
 def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
-    if slots.low[name.last] in _WARS and _names_war(slots, name):
-        return _of_war(slots, name, preposition, at)
+    if slots.low[name.last] in WARS and names_war(slots, name):
+        return role_of_war(slots, name, preposition, at)
     before = slots.lower[at - 1] if at > 0 else ""
     other = preposition == "of" and (before in _DYING or is_of_scholars(slots, at - 1))  # died of Marburg
     if other or is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
@@ -75,8 +75,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         if role is None and _is_ranked(slots, name, preposition, at) and _follows_place(slots, at):
             role = Role.SITE
         if role is not None:
-            taken = preposition == OBJECT and slots.lower[at] in _TAKING and name.last - name.first == 1
-            least = _BESIDE_NOUN if role is Role.AGENT else _TAKEN if taken else _least_lead(slots, name)
+            least = _BESIDE_NOUN if role is Role.AGENT else _least_lead(slots, name, at)
             return role if slots.may_be_place(name, least) else None
         if preposition == "to" and (slots.lower[at - 1] in _MOVED or _is_from_place(slots, at)):
             return Role.GOAL if slots.may_be_place(name, _LIKELY) else None
@@ -121,37 +120,12 @@ _FELT = frozenset(
 _DYING = frozenset(("die", "died", "dies", "dying"))
 
 
-def _names_war(slots: Slots, name: Name) -> bool:
-    """Whether a name is that of a war: `the Vietnam War`, `the Syrian Civil War`."""
-    after = slots.words[name.last : name.last + 2]
-    return after[0] == "War" or after == ["Civil", "War"]
-
-
-_WARS = frozenset(("civil", "war"))
-
-
-def _of_war(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
-    """A war is where it was fought: `died in the Vietnam War`, `Casualties of the Chechen War`; not of whom:
-    `the Iran–Iraq War`, `a veteran of the Vietnam War`."""
-    if name.kind not in ("place", "demonym") or slots.lower[name.first - 1] in _DASHES:
-        return None
-    lost = preposition == "of" and slots.lower[at - 1] in _LOSSES
-    if lost or preposition in _IN_WAR or (not preposition and len(slots.words) <= _HEADING):
-        return Role.SITE
-    return None
-
-
-_DASHES = frozenset("-–—")
-_IN_WAR = frozenset(("in", "during", "throughout"))
-_LOSSES = frozenset("casualties dead deaths fatalities losses toll victims".split())
-_HEADING = 6  # words of a heading, rather than a sentence
-
-
-def _least_lead(slots: Slots, name: Name) -> float:
+def _least_lead(slots: Slots, name: Name, at: int) -> float:
     """The least lead for a name in the slot of a place."""
+    if at >= 0 and slots.lower[at] in _TAKING and name.last - name.first == 1:
+        return _TAKEN
     told = not slots.is_one_of(name.first) or slots.is_announced(name.first)
-    beside = slots.has_place_noun(name) and told
-    return _BESIDE_NOUN if beside else _LIKELY
+    return _BESIDE_NOUN if slots.has_place_noun(name) and told else _LIKELY
 
 
 def _is_surely_place(slots: Slots, name: Name) -> bool:
@@ -212,6 +186,8 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
     """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
     if name.possessive and name.kind == "place" and has_tally(slots, name.last + 1):
         return Role.SITE
+    if preposition == "on" and slots.low[name.last + (slots.low[name.last] == "'s")] == "side":
+        return Role.SITE  # on the Somali side of the border
     if noun & BORDER or (name.possessive and noun & EVENT and is_done_elsewhere(slots, name.last)):
         return Role.OTHER
     if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places

@@ -101,8 +101,8 @@ class Slots:
             if flag & GOVERNING:
                 if lower[j] == "of" and tags[j - 1] & (PLACE | PART):
                     continue
-                if lower[j] == "nearby" and tags[j - 1] & GOVERNING:
-                    continue  # the mayor of nearby Hass, to nearby Sarmin
+                if lower[j] == "nearby" and tags[j - 1] & (GOVERNING | ARTICLE):
+                    continue  # the mayor of nearby Hass, to nearby Sarmin, from the nearby village of Hass
                 return lower[j], j
             if flag & REACHING and not self._is_participle(j):
                 return OBJECT, j
@@ -275,4 +275,6 @@ def is_ward_reached(lower: list[str], at: int) -> bool:
     they are treated: `flown to the military hospital in Hass`."""
     if lower[at - 1] not in _WARDS:
         return False
+    if lower[at - 2] == "in" and lower[at - 1] == "hospital":
+        return True  # nine are in hospital in Hass
     return not _BROUGHT.isdisjoint(lower[max(0, at - _TO_WARD) : at - 1])

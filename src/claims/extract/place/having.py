@@ -1,0 +1,115 @@
+"""Whether a place has what a figure counts, gets it, takes it in or only sends it elsewhere: `Chad received
+20 jets`, `Chad shelters 900 of them`, `Chad has sent 20 doctors`."""
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.toponym.place_mention import Mention
+from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
+
+JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
+GIVEN = frozenset(("troops", "money", "weapons"))
+OWNING = frozenset(
+    "boasts contains fields had has have held hold holds hosting hosts houses operated operates possesses "
+    "possessed".split()
+)
+OWNED = 4  # words from a country to what it has
+
+
+def gets(quantity: Quantity, between: list[str]) -> bool:
+    """Whether the words between a place and a figure say that it gets arms or rain: `China bought 20 Russian
+    jets`, `Hass, on the coast, saw 20 mm of rain`."""
+    if quantity.unit == "km":
+        told = between[-OWNED:]
+        verb = next((k for k, word in enumerate(told) if word in _RAINED), len(told))
+        return verb < len(told) and "," not in told[verb:] and JOINTS.isdisjoint(between)
+    near = between[:OWNED]
+    if quantity.metric == "weapons" and len(between) > _TO_VERB:  # it operates 10 tanks, 20 guns and 30 jets
+        holds = near[0] in _OPERATED and not is_participle(near[1])
+        return holds and JOINTS.isdisjoint(between)
+    return quantity.metric == "weapons" and not _GOT.isdisjoint(near)
+
+
+def takes_in(quantity: Quantity, between: list[str]) -> bool:
+    """Whether the words between a place and a figure say that it has those who fled: `Chad has received
+    20,000`, `Chad is host to 20,000`."""
+    if quantity.metric not in _FLED or not between or len(between) > _TO_TAKEN:
+        return False
+    verb = next((k for k, word in enumerate(between) if word in TAKING_IN), -1)
+    return verb >= 0 and all(word in _BEFORE_TAKING or word.endswith("ly") for word in between[:verb])
+
+
+def goes_on_taking(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a list tells where those who fled are: `Chad shelters 900 of them and Mali 300`."""
+    return quantity.metric in _FLED and not TAKING_IN.isdisjoint(quantity.sentence.lower[: mention.first])
+
+
+_FLED = frozenset("displaced people_in_need refugees returnees".split())
+_TO_TAKEN = 8  # words from a place to the figure: "has since last year also taken in"
+TAKING_IN = frozenset(
+    "absorbed absorbing absorbs accommodated accommodates accommodating admitted admits harbours home host "
+    "hosted hosting hosts houses housing received receives receiving shelters sheltered sheltering took "
+    "taken takes".split()
+)
+_BEFORE_TAKING = frozenset("a already also alone been continues had has have is now still to was".split())
+
+
+def records(quantity: Quantity, between: list[str]) -> bool:
+    """Whether the words between a place and a figure say that it counts so many there: `Italy reported 700
+    deaths`, `Hass has the highest share in the country, at 20 percent`."""
+    if len(between) == 1 and between[0] in _RECORDING and quantity.metric != "money":
+        return True
+    if between[:1] == ["is"] and between[1:2] and between[1] in _RANKS and between[2:3] == ["with"]:
+        return len(between) == len(_RANK)
+    if between[:1] and between[0] in _DIVISIONS:  # Hass LGA has the highest share
+        between = between[1:]
+    leads = between[:1] and (between[0] in _RECORDING or between[0] in OWNING)
+    ranked = any(word.endswith("est") or word in _MOST for word in between[2:5])
+    return bool(leads) and between[1:2] in (["the"], ["one"]) and ranked and JOINTS.isdisjoint(between)
+
+
+_MOST = frozenset(("least", "maximum", "minimum", "most"))
+_DIVISIONS = frozenset("city county district lga province region state".split())
+_RANK = ["is", "first", "with"]
+_RANKS = frozenset("first second third fourth fifth last next top".split())
+_RECORDING = frozenset(
+    "concentrating having logged recorded recording registered registering reported reporting seeing".split()
+)
+_SENT = frozenset(
+    "contributed contributes delivered delivers deployed dispatched donated exported exports furnished "
+    "handed lent loaned offered pledged promised provided provides send sending sends sent shipped ships "
+    "sold supplied supplies transferred transfers".split()
+)
+_DISPATCHED = frozenset(
+    "airlifted airlifting deployed deploying despatched dispatched dispatching donated donating flew flown "
+    "flying lent sending sent".split()
+)
+_RAINED = frozenset("experienced got measured received recorded registered saw".split())
+_GOT = frozenset(
+    "acquired acquires bought buys commissioned fields imported imports obtained ordered orders procured "
+    "procures purchased purchases received receives stockpiled".split()
+)
+_OPERATED = frozenset("fields had has have operated operates possesses".split())
+_TO_VERB = 8  # words from a country to what it sends
+
+
+def sends(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a country only sends what is counted: `Kenya has sent 400 policemen`, `33 missiles that Iran
+    fired`; or speaks of it in a clause of its own after it: `20 died; Israel, which says fewer did`."""
+    lower = quantity.sentence.lower
+    if mention.first > quantity.last:
+        end = max(quantity.last, quantity.noun[1])
+        before = mention.first - 1 - (lower[mention.first - 1] == "the")
+        sent = mention.first == end or lower[before] in ("that", "which")
+        return (sent and quantity.metric in GIVEN) or lower[mention.first - 1] == ";"
+    between = lower[mention.last : quantity.first]
+    if len(between) > _TO_VERB:
+        return False
+    if not between and is_joined(quantity, mention) and quantity.antecedent is not None:
+        between = lower[: mention.first]  # China has sent 30 doctors and Cuba 165
+    if quantity.metric == "other" and quantity.unit != "percent":
+        return not _DISPATCHED.isdisjoint(between)
+    return quantity.metric in GIVEN and not _SENT.isdisjoint(between)
+
+
+def is_joined(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a joint leads to a place: `and Germany to 20`."""
+    return mention.first > 0 and quantity.sentence.lower[mention.first - 1] in GAP_OPENERS
