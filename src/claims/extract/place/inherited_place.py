@@ -313,6 +313,15 @@ _TO_REFERRED = 8  # words from what is counted to "district": "were burned or da
 _NAMED = (["of"], [","], ["'s"])
 
 
+def is_closed_item(before: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence stands in an item of a list that ends before another one begins: each item is about
+    a place of its own."""
+    return before.words[0] in _MARKS and "\n" in sentence.text[before.end : sentence.start]
+
+
+_MARKS = frozenset("•*●▪◦‣-–—")
+
+
 def _before(quantity: Quantity, reading: Reading, *, wide: bool = False) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
@@ -321,6 +330,8 @@ def _before(quantity: Quantity, reading: Reading, *, wide: bool = False) -> Foun
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
         sentence = reading.sentence(j)
         same = sentence.paragraph == paragraph
+        if is_closed_item(sentence, quantity.sentence):
+            continue
         if quantity.metric not in EVENTS and not same and index - j > _STOCKS_BACK:
             break
         sites = [

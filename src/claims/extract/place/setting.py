@@ -13,7 +13,7 @@ from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rul
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
-from claims.extract.place.inherited_place import carry
+from claims.extract.place.inherited_place import carry, is_closed_item
 from claims.extract.place.named_places import LEAD, TRADE, named_places
 from claims.extract.place.shared_features import (
     SHARE,
@@ -158,8 +158,21 @@ def _groups(sentence: Sentence, reading: Reading) -> list[Group]:
 def _groups_of_all(sentence: Sentence, reading: Reading) -> list[Group]:
     """Those that are told of all that a figure of the sentence counts, not of a part of it."""
     figures = reading.quantities(sentence.index)
-    groups = _groups_of(sentence, reading)
+    groups = [it for it in _groups_of(sentence, reading) if not _is_of_most(it.found, sentence)]
     return [it for it in groups if not any(_befell_part(it.found, figure) for figure in figures)]
+
+
+def _is_of_most(found: Found, sentence: Sentence) -> bool:
+    """Whether a place is only that of most of those told of: `70 died, most of them in Hass`."""
+    at = bisect_left(sentence.starts, found.start)
+    before = sentence.lower[max(0, at - _TO_MOST) : at]
+    told = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _MOST), -1)
+    return told >= 0 and _IN_MOST.issuperset(before[told + 1 :])
+
+
+_TO_MOST = 6  # words from "most" to a place: "most of them in the"
+_MOST = frozenset("chiefly especially largely mainly most mostly particularly primarily".split())
+_IN_MOST = frozenset("across around at in near of the them those which whom".split())
 
 
 # Where somebody only speaks, stays or comes from: nothing that is told of is there.
@@ -209,6 +222,8 @@ def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
     for back, feature in enumerate(_BACK[: sentence.index], 1):
         before = reading.sentences[sentence.index - back]
         same = before.paragraph == sentence.paragraph
+        if is_closed_item(before, sentence):
+            continue
         for group in before.layer(_groups_of_all, reading):
             yield group.found, group.keys, (feature, *_near_site(group, same=same))
 
