@@ -106,7 +106,8 @@ def sends(quantity: Quantity, mention: Mention) -> bool:
     if not between and is_joined(quantity, mention) and quantity.antecedent is not None:
         between = lower[: mention.first]  # China has sent 30 doctors and Cuba 165
     if quantity.metric == "other" and quantity.unit != "percent":
-        return not _DISPATCHED.isdisjoint(between)
+        measured = lower[quantity.last : quantity.last + 1] == ["of"]  # 20 tons of rice
+        return not measured and not _DISPATCHED.isdisjoint(between)
     return quantity.metric in GIVEN and not _SENT.isdisjoint(between)
 
 
