@@ -468,6 +468,8 @@ TRANSCRIPTS = [
         "14",
         "Jan Maas",
     ),
+    ("MAAS: What now?\n\nO'DEE: The storm sank 14 boats.\n\nMAAS: Thank you.", "14", "O'Dee"),
+    ("MAAS: It rained.\n\nTHE FACTS: The storm sank 14 boats.\n\nMAAS: Yes.", "14", None),
     ("[MAAS] IT RAINED.\n\n[STUDIO REPORTER] THE STORM SANK 14 BOATS.\n\n[MAAS] YES.", "14", None),
     ("[MAAS] IT RAINED.\n\n[REPORTER, INTERRUPTING] THE STORM SANK 14 BOATS.\n\n[MAAS] YES.", "14", None),
     ("[MAAS] IT RAINED. [END RECORDING]\n\nTHE STORM SANK 14 BOATS.\n\n[MAAS] YES.", "14", None),

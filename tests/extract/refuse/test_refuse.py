@@ -43,6 +43,7 @@ def test_a_figure_is_not_refused(nothing: str, read_twenty: Any) -> None:
         ("It is open at 5 p.m. on most days.", "clock"),
         ("Children under 5 fell ill.", "age"),
         ("In 2014 it began.", "date"),
+        ("2021 presidential candidates met.\n\nIt lies 1,300 miles away.", "date"),
         ("The 2013 floods are over.", "date"),
         ("The coup followed a 2004 attack.", "date"),
         ("It was a rise over 2014.", "date"),

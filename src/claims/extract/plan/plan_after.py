@@ -25,7 +25,7 @@ def planned_after(quantity: Quantity, start: int, plans: Plans) -> Found | None:
     passed = _PASSED - {","} if _is_told_aside(lower, first) else _PASSED
     for i in range(start, min(len(lower), start + AFTER)):
         found = plans.after.at(lower, i)
-        if found and not (lower[found[1] : found[1] + 1] == ["have"] and is_past(lower, found[1])):
+        if found and not is_past(lower, found[1]):
             if is_price(quantity):
                 return None
             return found_plan("status.plan", sentence, i, found[1])

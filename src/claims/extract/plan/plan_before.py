@@ -47,6 +47,8 @@ def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found 
             return None
         if found and i and lower[i - 1] == "no":  # there are no plans to send 400
             return None
+        if found and lower[found[1]] == "not" and lower[first - 1] in POSSESSIVES:
+            return None  # will not touch its 400 million
         if not found or found[1] > first or is_past(lower, found[1]) or sentence.words[i] == "May":
             continue
         if lower[i] == "could" and _was_able(quantity, found[1], reading):

@@ -54,10 +54,9 @@ def is_base(lower: list[str], after: int, figure: int) -> bool:
 
 
 def is_past(lower: list[str], verb: int) -> bool:
-    """Whether the verb at that word makes no plan of a modal before it: `would have died`, `will not send`;
-    but `would have to leave`."""
-    if lower[verb : verb + 1] == ["not"]:
-        return True
+    """Whether the verb at that word makes no plan of a modal before it: `would not have died`; but `would
+    have to leave`, and `will not send` is of what is to come, too."""
+    verb += lower[verb : verb + 1] == ["not"]
     if lower[verb : verb + 1] != ["have"] or verb + 1 >= len(lower):
         return False
     done = lower[verb + 1 + (lower[verb + 1] in NOW)]

@@ -51,7 +51,19 @@ def _is_age(look: Look, words: RefusalWords) -> bool:
         return True  # holding anyone under 18 breaks the law
     if not look.bare:
         return False
-    return _is_told_of_one(look) or _is_limit(look) or _follows_noun(look, words)
+    return _is_told_of_one(look) or _is_limit(look) or _is_compared(look) or _follows_noun(look, words)
+
+
+_COMPARED = frozenset(("older", "younger"))
+
+
+def _is_compared(look: Look) -> bool:
+    """Whether people are older or younger than a number: `were 12 or younger`, `boys older than 15`."""
+    lower, first, last = look.lower, look.quantity.first, look.last
+    if look.after in ("or", "and") and not _COMPARED.isdisjoint(lower[last + 1 : last + 2]):
+        return True
+    at = first - (look.before == "than")
+    return at < first and at > 0 and lower[at - 1] in _COMPARED
 
 
 def _is_limit(look: Look) -> bool:
@@ -161,6 +173,8 @@ def _follows_name(look: Look) -> bool:
     capitalised word."""
     quantity = look.quantity
     lower, words = look.lower, look.sentence.words
+    if look.before == "and" and _follows_two_names(look):
+        return True
     at = quantity.first - (look.before in _NOW)
     if at < 2 or lower[at - 1] != ",":
         return False
@@ -175,6 +189,19 @@ def _follows_name(look: Look) -> bool:
         return False
     kin = lower[at - 4] if at > 3 and lower[at - 3] == "," else lower[at - 3]
     return (kin in _ONE_OF_AGE and look.after in _ENDED) or _is_from_somewhere(look, at - 2)
+
+
+def _follows_two_names(look: Look) -> bool:
+    """Whether a number is the second age of two who are named: `Ann and Jan Maas, 34 and 32, are free`."""
+    lower, words, first = look.lower, look.sentence.words, _list_start(look.lower, look.quantity.first)
+    if first < 4 or lower[first - 1] != "," or look.after not in (",", ")") or not look.digits:
+        return False
+    if "respectively" in lower[look.last : look.last + 2]:
+        return False
+    names = range(max(0, first - 1 - _NEAR), first - 1)
+    return lower[names.start : names.stop].count("and") == 1 and all(
+        words[k][0].isupper() for k in names[-3:] if lower[k] != "and"
+    )
 
 
 def _is_from_somewhere(look: Look, name: int) -> bool:

@@ -87,6 +87,24 @@ def refuse_year(look: Look, words: RefusalWords) -> str | None:
     return "date" if len(text) == 4 and text.isascii() and 1900 <= int(text) <= 2100 else None
 
 
+# Four digits as those write them who set off the thousands: `1,950`.
+_SET_OFF = re.compile(r"(?<![\d.,])\d,\d{3}(?![\d,])")
+
+
+def _sets_off_thousands(text: str) -> bool:
+    return _SET_OFF.search(text) is not None
+
+
+def refuse_year_of(look: Look, words: RefusalWords) -> str | None:
+    """The year of those who are named with it: `2020 presidential candidates`, in a text that writes numbers
+    as `2,020`. A round year may be a number that somebody wrote in haste."""
+    if look.bare or look.quantity.first != look.first or not look.quantity.is_written_as_year:
+        return None
+    if look.lower[look.first].endswith("00") or look.left not in " \n(":
+        return None
+    return "date" if look.sentence.text_layer(_sets_off_thousands) else None
+
+
 def refuse_copyright(look: Look, words: RefusalWords) -> str | None:
     """`© 2016 NPR`: a year, though a code for money may follow it."""
     owned = look.digits and look.before in ("©", "copyright") and is_year(look.lower[look.first])

@@ -35,6 +35,7 @@ from claims.extract.refuse.by_time import (
     refuse_military_time,
     refuse_time,
     refuse_year,
+    refuse_year_of,
 )
 from claims.extract.refuse.refusal import Look, Refusal, RefusalWords, build_refusals
 from claims.extract.text.noun_phrase import is_all_capitals
@@ -276,6 +277,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_huge,
     refuse_one,
     refuse_year,
+    refuse_year_of,
     refuse_copyright,
     refuse_military_time,
     refuse_repeated,
@@ -295,6 +297,7 @@ _OF_DIGITS = (
     refuse_formation,
     refuse_edition,
     refuse_year,
+    refuse_year_of,
     refuse_military_time,
     refuse_furniture,
 )
@@ -309,12 +312,21 @@ _OF_NO_UNIT = (
     refuse_edition,
     refuse_one,
     refuse_year,
+    refuse_year_of,
     refuse_military_time,
     refuse_furniture,
     refuse_superlative,
     refuse_limit,
 )
-_OF_NOUNS = (refuse_calibre, refuse_model, refuse_edition, refuse_list, refuse_sources, refuse_limit)
+_OF_NOUNS = (
+    refuse_calibre,
+    refuse_model,
+    refuse_edition,
+    refuse_year_of,
+    refuse_list,
+    refuse_sources,
+    refuse_limit,
+)
 _BARE = (refuse_parenthood, refuse_year, refuse_military_time)
 
 

@@ -44,6 +44,7 @@ _RECORDED = re.compile(r"\[END RECORDING\]")
 _REPORT = re.compile(r"\[REPORT\] \[([^\]]{4,120})\]")
 _HEAD = 600  # characters of a text in which a speech says whose it is
 _TURNS = 2  # of one label, or of all that have an office, so that they are speakers' and no headings
+_NAMED = 2  # words of a name that stands once
 # Labels of what is no speech, and of those who ask.
 _NO_SPEAKER = frozenset(
     "article begin break continued correspondent editorial end excerpt excerpts host interviewer moderator "
@@ -122,7 +123,7 @@ def _labelled(text: str, start: int, whose: str | None, lexicon: Lexicon) -> Ite
     known = _speakers(found, lexicon) if found else frozenset()
     ends = [match.end() for match in _RECORDED.finditer(text, start)]
     for label in sorted((*found, *(_Label(end, "", False, True) for end in ends)), key=lambda it: it.end):
-        if label.asks:
+        if label.asks or (not label.bracketed and _is_told_by_paper(label.words, lexicon)):
             yield Turn(label.end, None)
         elif label.words == "A":
             yield Turn(label.end, whose)
@@ -138,8 +139,8 @@ def _label(match: re.Match[str]) -> _Label:
 
 
 def _speakers(found: list[_Label], lexicon: Lexicon) -> frozenset[str]:
-    """The labels of speakers, not of headings: those in brackets, those that come again, and those with an
-    office, where the first stands in the head or there are several."""
+    """The labels of speakers, not of headings: those in brackets, those that come again and the others beside
+    them, and those with an office, where the first stands in the head or there are several."""
     offices = lexicon.index(titles) | _FORMS
     labels = Counter(label.words for label in found)
     plain = {words for words in labels if not _is_heading(words, lexicon)}
@@ -147,13 +148,20 @@ def _speakers(found: list[_Label], lexicon: Lexicon) -> frozenset[str]:
     held = {words for words in plain if not offices.isdisjoint(_words(words)[:-1])}
     asked = any(label.asks for label in found)
     several = len(held) + asked >= _TURNS or found[0].end < _HEAD
+    if any(labels[words] >= _TURNS for words in known & plain):
+        known |= {label.words for label in found if len(_words(label.words)) <= _NAMED}
     return frozenset(known & plain | (held if several else set()))
 
 
 def _is_heading(label: str, lexicon: Lexicon) -> bool:
     """Whether a label says what comes and not who speaks: "UPDATE", "SUMMARY"."""
-    words, tags = _words(label), lexicon.index(word_tags)
-    return not _NO_SPEAKER.isdisjoint(words) or all(tags.get(word, 0) & HEADING for word in words)
+    return not _NO_SPEAKER.isdisjoint(_words(label)) or _is_told_by_paper(label, lexicon)
+
+
+def _is_told_by_paper(label: str, lexicon: Lexicon) -> bool:
+    """Whether under a label a paper speaks itself: "UPDATE", "THE FACTS"."""
+    words, tags = [word for word in _words(label) if word != "the"], lexicon.index(word_tags)
+    return bool(words) and all(tags.get(word, 0) & HEADING for word in words)
 
 
 def _words(label: str) -> list[str]:
@@ -180,4 +188,7 @@ def _recased(word: str) -> str:
         return "Mc" + word[2:].capitalize()
     if not word.isupper() or len(word) == 1:
         return word
-    return word.lower() if word.lower() in STOPS else word.capitalize()
+    if word.lower() in STOPS:
+        return word.lower()
+    given, mark, rest = word.rpartition("'")
+    return f"{given}{mark}{rest.capitalize()}" if len(given) == 1 and len(rest) > 1 else word.capitalize()

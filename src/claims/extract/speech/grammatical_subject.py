@@ -67,18 +67,27 @@ def _opening(line: Line, end: int) -> Phrase | None:
         speaker = phrase_after(line, comma + 1)
     if speaker is None or speaker.last >= end or not can_speak(line, replace(speaker, clean=True), "believe"):
         return None
+    if line.lower[speaker.last] in _WHEN:
+        return None  # Long after the blast, which killed 12 and saw
     return replace(speaker, clean=True)
+
+
+_WHEN = frozenset(("after", "before", "since"))
 
 
 def _antecedent(line: Line, at: int, does: str) -> Phrase | None:
     """The noun that "who" or "which", word `at`, stands for."""
     end = at - 1 if line.breaks(at - 1) else at
     can = [phrase for phrase in phrases_before(line, end) if can_speak(line, phrase, does)]
-    if not can:
+    if not can or not _SHARES.isdisjoint(line.lower[can[-1].first : can[-1].head + 1]):
         return None
     if line.lower[at] == "which":
         return can[0]
     return _named_before(line, can[-1]) or can[-1]
+
+
+# Of those who are asked, whose answers somebody else counts: the share of Germans who say.
+_SHARES = frozenset("fraction percentage proportion share shares".split())
 
 
 def _named_before(line: Line, described: Phrase) -> Phrase | None:
@@ -97,7 +106,7 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     can = [phrase for phrase in phrases_before(line, end) if can_speak(line, phrase, does)]
     if not can:
         return _described(line, end) or _related(line, end, does) or _long(line, end)
-    speaker = can[-1]
+    speaker = _with_siblings(line, can[-1])
     if (name := _named_before(line, speaker)) and name.clean:
         return name  # Jan Maas, a local deputy for the party said
     if line.words[speaker.first - 2 : speaker.first] == [",", "and"]:
@@ -119,6 +128,26 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     if found is None and line.tags[first - 1] & PREPOSITION:
         found = _done_to(line, first) or _described(line, end, verbal=bool(line.tags[first] & ARTICLE))
     return found or speaker
+
+
+_SIBLINGS = frozenset("agencies bureaus departments directorates ministries offices universities".split())
+_TO_SIBLINGS = 12  # words from the name of the last body to what they all are
+_AMONG_SIBLINGS = frozenset(("and", "of", "for", "the", ","))
+
+
+def _with_siblings(line: Line, last: Phrase) -> Phrase:
+    """All bodies that one plural names: "the Ministries of Health and of Foreign Affairs said"."""
+    at = last.first - 1
+    if at < 1 or line.lower[at] not in _AMONG_SIBLINGS:
+        return last
+    while at > max(0, last.first - _TO_SIBLINGS) and (
+        line.lower[at] in _AMONG_SIBLINGS or line.words[at][0].isupper()
+    ):
+        if line.lower[at] in _SIBLINGS and line.lower[at + 1] in ("of", "for"):
+            first = at - (line.lower[at - 1] == "the")
+            return replace(last, first=first, head=at, clean=True)
+        at -= 1
+    return last
 
 
 _HOLDING = frozenset(("against", "between", "with"))

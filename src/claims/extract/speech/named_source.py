@@ -176,8 +176,9 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     """
     if not can_speak(line, speaker, "source"):
         return False
-    if all(line.tags[k] & HEADING for k in range(speaker.first, speaker.last)):
-        return False  # Live blog: 20 dead
+    own = speaker.first + (line.lower[speaker.first] == "the")
+    if own < speaker.last and all(line.tags[k] & HEADING for k in range(own, speaker.last)):
+        return False  # Live blog: 20 dead; The facts: 20 died
     if line.words[speaker.first : speaker.last] == _SEAT and not line.shouts:
         return False
     if line.tags[speaker.head] & SPEAKER:

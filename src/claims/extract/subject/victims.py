@@ -170,8 +170,21 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     acting = [state for state, name in states.items() if is_state_body(sentence, name.last, tags)]
     told = list(states) if len(states) == 1 else acting
     if len(told) == 1:
+        if _are_sent_to(quantity, states[told[0]]):
+            return None
         return found_at(sentence, states[told[0]], "subject.victims-state", force_of(told[0]))
     return topic if topic and topic.value in map(force_of, states) else None
+
+
+def _are_sent_to(quantity: Quantity, name: Name) -> bool:
+    """Whether those counted go where a name is: `sent 300 soldiers to [Chad]`, `put troops into northern
+    [Chad]`."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    last += lower[last : last + 1] == ["back"]
+    return lower[last : last + 1] in (["to"], ["into"]) and last < name.first < last + _TO_GOAL
+
+
+_TO_GOAL = 4  # words from "to" to the name
 
 
 def are_peacekeepers(quantity: Quantity) -> bool:

@@ -155,7 +155,7 @@ def compares(lower: list[str], time: Time) -> bool:
     in the east of the country since 2010`."""
     since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
     before = lower[max(0, since - _SUPERLATIVE) : since]
-    if any(word in _HIGHEST or word.endswith("iest") for word in before):
+    if any(word in _HIGHEST or word.endswith("iest") for word in before) or _is_unseen(before):
         return True
     for k in range(since - 1, max(0, since - _FAR_SUPERLATIVE), -1):
         if lower[k] in (",", ";", "of") or lower[k][0].isdecimal():
@@ -167,6 +167,17 @@ def compares(lower: list[str], time: Time) -> bool:
     return False
 
 
+def _is_unseen(before: list[str]) -> bool:
+    """Whether the words before "since" say that nothing was like it: `not seen [since 2004]`, `unmatched`."""
+    return not _UNSEEN.isdisjoint(before[-1:]) or (
+        not _SEEN.isdisjoint(before[-1:]) and not _NEVER.isdisjoint(before[-_TO_NEVER:])
+    )
+
+
+_UNSEEN = frozenset("unequalled unmatched unparalleled unseen".split())
+_SEEN = frozenset("equalled experienced felt happened matched recorded seen witnessed".split())
+_NEVER = frozenset(("n't", "never", "not", "rarely"))
+_TO_NEVER = 4  # words from it to "since"
 _HIGHEST = frozenset(
     "biggest first fiercest greatest highest largest longest lowest most unprecedented worst".split()
 )
