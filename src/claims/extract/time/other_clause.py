@@ -9,7 +9,7 @@ from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.time.gap import Gap
 from claims.extract.time.tense import Tense, find_tense, is_past
-from claims.lexicon.closed_classes import ARTICLES, RELATIVES, is_number, is_participle
+from claims.lexicon.closed_classes import ARTICLES, DETERMINERS, RELATIVES, is_number, is_participle
 
 _JOINTS = frozenset(("and", "but", ";", "whom", "which"))
 _CLAUSE = 12  # words before a time in which its verb stands
@@ -18,7 +18,9 @@ _CLAUSE = 12  # words before a time in which its verb stands
 def is_of_other_clause(gap: Gap) -> bool:
     """Whether what is so now is told in one clause, and what happened at the time in one joined to it."""
     tense, words = find_tense(gap.quantity), gap.words
-    if not gap.event and tense is Tense.PRESENT and _closes_relative(gap):
+    if not gap.event and tense not in (Tense.PAST, Tense.PERFECT) and _closes_relative(gap):
+        return True
+    if tense is Tense.PAST and _tells_on_apart(gap):
         return True
     joints = [k for k, word in enumerate(words) if word in _JOINTS]
     if not joints or gap.dated.time.closes or gap.dated.spoken:
@@ -31,6 +33,20 @@ def is_of_other_clause(gap: Gap) -> bool:
         return _tells_deed(words[joints[-1] + 1 :])
     first = gap.dated.time.first
     return _tells_deed([*gap.quantity.sentence.lower[max(0, first - _CLAUSE) : first], *words[: joints[0]]])
+
+
+def _tells_on_apart(gap: Gap) -> bool:
+    """Whether a month or year after a figure is that of a clause that goes on about something else: `He wrote
+    50 books, and his first play won a prize in 1957`."""
+    words, quantity = gap.words, gap.quantity
+    if not gap.after or gap.dated.time.closes or len(gap.dated.iso) >= DAY:
+        return False
+    start = max(quantity.noun[1] - quantity.last, 0)
+    if words[start : start + 2] != [",", "and"] or words[start + 2 : start + 3] == []:
+        return False
+    before = quantity.sentence.lower[max(0, quantity.first - _CLAUSE) : quantity.first]
+    own = any(is_past(word) or word == "wrote" for word in before)
+    return own and words[start + 2] in DETERMINERS and _tells_deed(words[start + 3 :])
 
 
 def _closes_relative(gap: Gap) -> bool:

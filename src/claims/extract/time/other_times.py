@@ -76,13 +76,11 @@ _ISSUED = frozenset("announced dated given issued published released".split())
 _ISSUES = frozenset("assessment count estimate figure letter report statement study tally toll total".split())
 _ADVERBS = frozenset("first originally initially only finally last newly officially".split())
 _APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
-_NEAR_BY = 3  # words: "according to the 2021 plan"
-_NAME = 4  # words of a plan's name: "humanitarian needs and response plan"
+_NEAR_BY, _NAME = 3, 4  # words: "according to the 2021 plan"; of "humanitarian response plan"
 _RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _AROUND, _LONG_CLAUSE = 8, 12  # words before a time in which a relative clause begins; one of persons
-_PAIR = 2  # words: "up from"
-_FRONTED = 2  # words before a time that begins a sentence
+_PAIR, _FRONTED = 2, 2  # words: "up from"; words before a time that begins a sentence
 _CLOSE = 5  # words from a figure to its "have"
 
 
@@ -219,7 +217,9 @@ def _is_of_participle(gap: Gap) -> bool:
     """Whether a time tells what once became of a noun: `Founded in 2001, the group has 20`, `the mayor,
     elected in 2016, said 20`; what began then may go on."""
     lower, time, words = gap.quantity.sentence.lower, gap.dated.time, gap.words
-    verb = time.first - 1 - (lower[time.first - 1] in _TIME_LEADS)
+    verb = time.first - 1
+    while verb > 0 and lower[verb] in _TIME_LEADS:
+        verb -= 1
     if words[:1] != [","] or len(words) < 2 or verb < 0 or not is_participle(lower[verb]):
         return False
     if lower[verb] in _ISSUED and not _ISSUES.isdisjoint(lower[max(0, verb - _PAIR) : verb]):

@@ -100,7 +100,7 @@ def _is_of_whole(gap: Gap) -> bool:
     return held or lower[end : end + 1] in _HAVE_NOW
 
 
-_OF_WHOLE = (["of", "its"], ["of", "the"], ["of", "their"])
+_OF_WHOLE = (["of", "its"], ["of", "the"], ["of", "their"], ["of", "those"])
 _HAVE_NOW = (["are"], ["has"], ["have"], ["is"], ["remain"], ["remains"])
 _HOLDERS = frozenset(("he", "it", "she", "they"))
 _HELD = frozenset("commanded controlled governed had held occupied owned possessed ran ruled".split())

@@ -35,6 +35,7 @@ _HOLDS = frozenset(
     "houses maintains numbers occupies operates owns pays produces receives runs serves shelters "
     "treats".split()
 )
+_MODALS = _FUTURE | {"to", "can", "could", "may", "might", "must", "should", "not"}
 _WHO = RELATIVES | {"that", "they", "we"}
 # Between a verb and its figure: "killed another 20".
 _TRANSPARENT = frozenset("another an a the all some just only also in total of".split())
@@ -83,6 +84,8 @@ def _find(quantity: Quantity) -> Tense:
     while k >= 0 and lower[k] in _TRANSPARENT:
         k -= 1
     past = k >= 0 and (lower[k] in PASTS or lower[k] in _MADE or lower[k].endswith("ed"))
+    if k > 0 and lower[k] in PRESENT_HAVE and lower[k - 1] not in _MODALS:
+        return Tense.PRESENT
     if k > 0 and (lower[k] in _HOLDS or (lower[k] + "s" in _HOLDS and lower[k - 1] in _WHO)):
         return Tense.PRESENT
     active = past or (k >= 0 and lower[k - 1] in _STILL)
@@ -134,7 +137,12 @@ def _before(quantity: Quantity) -> Tense:
 def _told_before(quantity: Quantity, first: int) -> Tense:
     """The tense of the verb next before word `first`."""
     lower = quantity.sentence.lower
+    aside = -1
     for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
+        if lower[i] == "," and i + 1 < first:
+            aside = _relative_before(lower, i)
+        if i > aside >= 0:
+            continue
         if lower[i] in _ENDS:
             break
         made = lower[i] in _MADE and first - i <= _RIGHT_BEFORE and lower[i - 1] not in _PRESENT_BE
@@ -145,6 +153,21 @@ def _told_before(quantity: Quantity, first: int) -> Tense:
         if lower[i] in _AUXILIARIES and (tense := _told_by(quantity, i)) is not Tense.NONE:
             return tense
     return Tense.NONE
+
+
+def _relative_before(lower: list[str], comma: int) -> int:
+    """The comma that opens the relative clause which another one closes: `the law, which was passed in May,
+    gives 20`; -1 where it closes none."""
+    for k in range(comma - 1, max(1, comma - _ASIDE), -1):
+        if lower[k] == ",":
+            return -1
+        if lower[k] in _OPENERS and lower[k - 1] == ",":
+            return k - 1
+    return -1
+
+
+_ASIDE = 12  # words of such a clause
+_OPENERS = frozenset(("which", "who"))
 
 
 def _told_by(quantity: Quantity, i: int) -> Tense:
