@@ -38,16 +38,18 @@ def find_fronted(figures: Iterable[Quantity]) -> Iterator[tuple[int, Quantity]]:
             yield start, whole
 
 
+_WERE = (["are"], ["were"])
 _BEFORE_CLAUSE = frozenset((",", ";", '"', "“", "and", "but"))
 
 
 def _fronted_whole(place: Place) -> Told | None:
-    """`Of the 50 arrested, 12 were freed and 8 are in jail.`"""
+    """`Of the 50 arrested, 12 were freed and 8 are in jail`, `Among the 50 dead were 12 women`."""
     figure = place.figure
     for start, whole in place.fronted:
         if whole.first >= figure.first:
             return None
-        if fits(figure, whole) and "," in figure.sentence.lower[whole.last : figure.first]:
+        gap = figure.sentence.lower[whole.last : figure.first]
+        if fits(figure, whole) and ("," in gap or gap[-1:] in _WERE):
             return Told(whole, "fronted", start, whole.last)
     return None
 

@@ -115,7 +115,7 @@ _LEARNT = frozenset(("found", "heard", "seen", "traced", "verified", "confirmed"
 
 
 # Money that somebody has promised is there: "agreed to pay $5 million", "will allocate 5 million euros".
-_PLEDGING = frozenset("agreed agrees agree promised promises pledges offered decided".split())
+_PLEDGING = frozenset("agreed agrees agree pledged promised promises pledges offered decided".split())
 _ALLOCATING = frozenset("allocate allot donate contribute earmark pledge".split())
 
 

@@ -155,4 +155,6 @@ def _is_other(other: Dated, dated: Dated, day: str | None) -> bool:
     """
     if other.iso == dated.iso or other.time.vague or (other.spoken and other.iso == day):
         return False
+    if len(dated.iso) == DAY and other.time.kind is Kind.SINCE and not dated.spoken:
+        return False
     return len(dated.iso) < DAY or len(other.iso.partition("/")[0]) != YEAR
