@@ -102,3 +102,8 @@ def test_a_telephone_number_is_no_range() -> None:
         assert list(extract_claims(Document(id="text", text=text))) == []
     (claim,) = extract_claims(Document(id="text", text="He put the toll at 300-1000."))
     assert claim.figure == "300-1000"
+
+
+def test_a_figure_that_another_is_held_against_stands_as_it_is() -> None:
+    (_, claim) = extract_claims(Document(id="text", text="It got 40 doses, far below the 90 doses it needs."))
+    assert (claim.figure, claim.low, claim.high) == ("90", 90, 90)

@@ -272,7 +272,7 @@ OTHER_CLAUSES: list[Row] = [
     ),
     ("In 2014 it made 90 carts, but in 2021 output is to reach 40 carts.", "40", "2021"),
     ("The crop comes to 40 tons, well below the 90 tons of 2013.", "40 tons", PUBLISHED),
-    ("The crop comes to 90 tons, well below the 40 tons of 2013.", "well below the 40 tons", "2013"),
+    ("The crop comes to 90 tons, well below the 40 tons of 2013.", "40 tons", "2013"),
     ("In a 2013 article he argued that they would send 40 ships.", "40", "2013"),
     ("In a 2013 article he wrote that 40 ships were lost in 1999.", "40", "1999"),
     ("In a 2013 raid they lost 40 ships.", "40", "2013"),

@@ -17,7 +17,7 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         f
         for f in frames
         if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
-        if not _is_compared(sentence, f)
+        if not _is_compared(sentence, f) and not _is_of_another(sentence, f)
     ]
     frame = _leading(ahead, after, sentence, first)
     if after and frame and _is_quoted(sentence, frame, last, after[0]):
@@ -41,6 +41,16 @@ def _is_compared(sentence: Sentence, frame: Frame) -> bool:
     first = frame.start
     first -= first > 0 and sentence.lower[first - 1] in ARTICLES
     return first > 0 and sentence.lower[first - 1] == "than"
+
+
+def _is_of_another(sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody gives only what a relative clause tells of another one: `20 men fight a militia whose
+    strength the mayor puts at 40`."""
+    near = sentence.lower[max(0, frame.start - _WHOSE) : frame.start]
+    return frame.does == "put" and "whose" in near
+
+
+_WHOSE = 5  # words from "whose" to who reckons it
 
 
 def _is_held_against(sentence: Sentence, first: int) -> bool:

@@ -117,7 +117,7 @@ def _organisation(speaker: Phrase, sentence: Sentence, reading: Reading) -> str 
     for name, other in antecedents(NAMED_OFFICES, sentence, speaker.first, reading):
         words = name.value.lower().split()
         called_else = name.kind == "state" or any(tags.get(word, 0) & GROUP for word in words)
-        if noun in words or not called_else:
+        if noun in words or not (called_else or noun == "ministry"):
             return faithful(other.slice(name.first, name.last), name.value, other.text)
     return None
 
@@ -240,7 +240,9 @@ def _said_before(
             return Antecedent(him, other)
         if strict or not group or not line.named(him.head) or line.tags[him.head] & PERSON:
             continue
-        if _is_called_person(line, him):
+        if noun == "ministry":  # no body but a ministry is called so
+            continue
+        if _is_called_person(line, him) or (noun in _OF_PEACE and _is_armed_group(him, other, reading)):
             continue
         if tags & MEDIA and noun != "agency" and not _speaks_as_medium(him, other, reading):
             continue
@@ -248,6 +250,18 @@ def _said_before(
             nearer = None if tags & LOOSE else name_before(speaker, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None
+
+
+_OF_PEACE = frozenset(
+    "agency association bureau centre center charity committee commission company council department "
+    "federation firm fund institute institution monitor newspaper office union".split()
+)
+
+
+def _is_armed_group(him: Phrase, other: Sentence, reading: Reading) -> bool:
+    """Whether a speaker is an armed group, which nobody calls an agency."""
+    names = (n for n in find_names(other, reading.lexicon) if n.first < him.last and him.first < n.last)
+    return any(name.kind == "armed_group" for name in names)
 
 
 def _is_called_person(line: Line, him: Phrase) -> bool:

@@ -135,9 +135,19 @@ def _is_at_large(quantity: Quantity) -> bool:
     return _CUSTODY.isdisjoint(quantity.sentence.lower)
 
 
+_TRUCES = frozenset("airspace armistice breach cease-fire ceasefire truce".split())
+
+
+def _is_of_rules(quantity: Quantity) -> bool:
+    """`300 safety violations`: of rules, where the text tells of no war nor truce."""
+    near = words_near(quantity.sentence)
+    return near.isdisjoint(WAR) and near.isdisjoint(_TRUCES) and "cease" not in near
+
+
 # What a noun has to pass to have its plain sense, by the metric that it would name.
 _TESTS: dict[tuple[str, str], Callable[[Quantity], bool]] = {
     ("attacks", "operation"): _is_of_rescue,
+    ("attacks", "violation"): _is_of_rules,
     ("detained", "suspect"): _is_at_large,
     ("killed", "victim"): _are_wronged,
     ("settlements", "post"): _is_of_office,

@@ -19,7 +19,10 @@ from claims.model import Qualifier
 
 # May stand between a modifier and its number.
 _SKIPPED = frozenset(("another", "additional", "further", "the"))
-_THAN_THE = ["than", "the"]  # "90 died, more than the 20 of May": 20 is compared with
+# "90 died, more than the 20 of May", "below the 20 it needs": 20 is compared with.
+_THAN_THE = (["than", "the"], ["below", "the"], ["above", "the"], ["under", "the"])
+_MARKS = frozenset("barrier level limit line mark threshold".split())  # below the 20 percent mark
+_MARK = 4  # words from a number to one of these
 # "control over 20 villages", "rule over an estimated three million": there `over` modifies nothing.
 _HANDED = frozenset("hand handed handing hands turn turned turning turns".split())
 _OVER = frozenset(("over", "under", "above", "below", "beyond"))
@@ -167,7 +170,8 @@ def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifie
     modifier: Qualifier | None = None
     while first > floor:
         found = phrases.before(lower, first)
-        if found is None and lower[first - 1] in _SKIPPED and lower[first - 2 : first] != _THAN_THE:
+        compared = lower[first - 2 : first] in _THAN_THE and _MARKS.isdisjoint(lower[first : first + _MARK])
+        if found is None and lower[first - 1] in _SKIPPED and not compared:
             found = phrases.before(lower, first - 1)
         if (
             found is None

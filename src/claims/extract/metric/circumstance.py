@@ -20,6 +20,7 @@ from claims.extract.metric.verb_frame import (
     are_treated,
     get_no_aid,
     is_of_crowd,
+    is_of_march,
     is_told_of_part,
     is_whole,
 )
@@ -312,6 +313,7 @@ _WRECKED = 5  # words after those who are freed that tell from what
 Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
+    ("votes", "other", lambda case: "turnout" in case.words and is_of_march(case.quantity)),
     ("fighters", None, _of_other_members),
     ("fighters", None, lambda case: is_of_crowd(case.quantity)),
     ("displaced", None, lambda case: "order" in case.words and is_of_crowd(case.quantity)),

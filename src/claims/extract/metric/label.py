@@ -24,12 +24,14 @@ def find_apposed(quantity: Quantity, before: Before) -> Found | None:
     """`its fighters, about 3,000, are poorly armed`, `the refugees, more than 60,000 of them, crossed`: a
     number set off by a comma, a dash or a bracket tells how many those are whose noun stands before it."""
     lower, mark = quantity.sentence.lower, quantity.first - 1
-    if mark < 1 or lower[mark] not in _ASIDE or not _is_aside(quantity):
+    at = mark > 1 and lower[mark - 1 : quantity.first] == [",", "at"]  # robberies, at 4,560, were fewer
+    mark -= at
+    if mark < 1 or lower[mark] not in _ASIDE or not _is_aside(quantity, at=at):
         return None
     start, nouns = mark - 1, before.lexicon.index(build_nouns)
     one = singular(lower[start])
     known = one in nouns.persons or one in nouns.metrics or lower[start] in nouns.metrics
-    if not known or not is_plural(lower[start]):
+    if not (known or at) or not is_plural(lower[start]):
         return None
     for k in range(mark - 2, max(-1, mark - 1 - _LABEL), -1):
         if not may_be_subject(lower[k]) or lower[k] in VERBS:
@@ -38,14 +40,16 @@ def find_apposed(quantity: Quantity, before: Before) -> Found | None:
     return numbered(quantity, start, before.lexicon, plural=True)
 
 
-def _is_aside(quantity: Quantity) -> bool:
-    """Whether nothing but a number is told in an aside: a rough one, or one of all of them."""
+def _is_aside(quantity: Quantity, *, at: bool) -> bool:
+    """Whether nothing but a number is told in an aside: a rough one, one of all of them, or one with `at`."""
     lower, last = quantity.sentence.lower, quantity.last
     if quantity.unit is not None or quantity.noun[0] < quantity.noun[1] or quantity.is_written_as_year:
         return False
     if lower[last : last + 2] in _IN_ALL or lower[last : last + 1] == ["altogether"]:
         return True
     closes = last >= len(lower) or not lower[last][0].isalnum()
+    if at:
+        return closes and lower[last : last + 1] == [","]
     return closes and quantity.qualifier not in _PLAIN
 
 

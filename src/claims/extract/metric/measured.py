@@ -220,3 +220,17 @@ def is_of_arms(quantity: Quantity) -> bool:
 def follow_deaths(lower: list[str], i: int, nouns: Nouns) -> bool:
     """Whether the injuries at word `i` are joined to deaths, which come first: `deaths and injuries`."""
     return i > 1 and lower[i - 1] == "and" and nouns.metrics.get(singular(lower[i - 2])) == "killed"
+
+
+def is_held_too(share: Quantity, last: Quantity, holding: frozenset[str]) -> bool:
+    """Whether a share is of the land of which the figure before tells another one: `the army holds 60 percent
+    of the city and the rebels 40 percent`; `holding`: verbs for that."""
+    if last.metric != "territory" or last.unit != "percent" or share.noun[0] < share.noun[1]:
+        return False
+    gap = share.sentence.lower[last.noun[1] : share.first]
+    if last.sentence is not share.sentence or not gap:
+        return False
+    return gap[-1] in holding or (len(gap) <= _HELD_TOO and holding.isdisjoint(gap) and "and" in gap)
+
+
+_HELD_TOO = 7  # words from a share of land to the next one: "of the city and the rebels"

@@ -77,8 +77,8 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     k = start
     while k < stop:
         word = lower[k]
-        if word == "," and fronted:
-            return None  # of the 52 people on board, 38 were killed
+        if word == "," and (fronted or lower[k + 1 : k + 3] in _OF_PART):
+            return None  # of the 52 people on board, 38 were killed; 52 people, of whom 38 were killed
         if word == "," and (after := _after_insertion(lower, k) or _after_inclusion(lower, k, stop, told)):
             k = after
             continue
@@ -97,6 +97,7 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_OF_PART = (["of", "whom"], ["of", "which"])
 _FRONTED = 4  # words before a figure that begins a sentence with its parts: "of the more than 52"
 _INSERTION = 10  # words between the commas of "20 people, the mayor of the town said, were killed"
 _TOLD = frozenset(
@@ -181,7 +182,7 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
         told = events.participles.at(lower, then) or events.suffered.at(lower, then)
         if told:
             metric = told[0] if isinstance(told[0], str) else told[0][0]
-            if metric == "killed" and lower[at - 1] == "of" and any(map(str.isdecimal, lower[at:k])):
+            if lower[at - 1] == "of" and any(map(is_number, lower[at:k])):
                 return None  # 90 hostages are left, of whom 20 are dead
             return found_on(quantity, metric, "event.relative", k, told[1])
     return None

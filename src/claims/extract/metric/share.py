@@ -13,6 +13,7 @@ from claims.extract.metric.measured import (
     CHANGES,
     find_shared,
     follow_deaths,
+    is_held_too,
     is_of_arms,
     is_of_money,
     is_of_place,
@@ -44,7 +45,7 @@ def find_share(
     told = _beside(quantity, last) or of_change(quantity, lexicon) or _apposed(quantity, last)
     if told:
         return told
-    if last and last.metric == "money" and _of_sum(quantity):
+    if last and (is_held_too(quantity, last, HOLDING) or (last.metric == "money" and _of_sum(quantity))):
         return _of_figure(last)
     if noun[0] in (None, "civilians") and (told := find_shared(quantity)):
         return told

@@ -328,3 +328,16 @@ def is_population_of_part(quantity: Quantity) -> bool:
         return False
     k -= 1 + (lower[k - 1] in ("entire", "total", "whole"))
     return k > 0 and (lower[k] == "the" or lower[k] in POSSESSIVES) and lower[k - 1] == "of"
+
+
+def is_of_march(quantity: Quantity) -> bool:
+    """Whether a turnout is of those who march or strike: nobody tells of an election."""
+    near = words_near(quantity.sentence)
+    return near.isdisjoint(_ELECTIONS) and not near.isdisjoint(_MARCHES)
+
+
+_ELECTIONS = frozenset("ballot ballots election elections polling polls referendum vote voted voters".split())
+_MARCHES = frozenset(
+    "demonstration demonstrators march marchers protest protesters rally strike strikers union "
+    "walkout".split()
+)

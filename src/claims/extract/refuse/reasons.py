@@ -245,8 +245,11 @@ def refuse_uncounted(look: Look, words: RefusalWords) -> str | None:
     quantity = look.quantity
     if not look.bare or quantity.metric_found.rule != "metric.none" or quantity.per:
         return None
-    if _is_of_many(look.lower, quantity.last):
-        return None  # 2.2 per 100,000
+    if _is_of_many(look.lower, quantity.last) or look.lower[quantity.last : quantity.last + 2] == [
+        "of",
+        "us",
+    ]:
+        return None  # 2.2 per 100,000; five of us arrived
     return "uncounted" if quantity.qualifier is Qualifier.EXACT else None
 
 

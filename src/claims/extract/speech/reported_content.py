@@ -52,7 +52,11 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return is_figure(line, at + 2)  # 20, which the mayor revised to 30
     if ahead[:1] == ["to"] and does not in ("show", "arrive") and not low.startswith(("claim", "admit")):
         return does == "say" and _tells_somebody(line, at + 2)  # "20 people believed to be dead"
-    if low in _GIVES and _is_paper(line, before) and _given_at(line, at + 1):
+    if (
+        low in _GIVES
+        and _given_at(line, at + 1)
+        and (_is_paper(line, before) or _gives_share(line, before, at))
+    ):
         return True  # the bulletin gives 20 deaths
     if low in _TESTED and ahead[:1] == ["as"] and ahead[1:2] not in _AS_MANY:
         return False  # 20 villagers assessed as poor
@@ -94,6 +98,17 @@ def _given_at(line: Line, after: int) -> bool:
         if line.breaks(k) or not (line.core(k) or line.unknown(k)):
             return False
     return False
+
+
+def _gives_share(line: Line, before: int, at: int) -> bool:
+    """Whether a body gives somebody a share of votes: "the commission gave the Greens 20 percent"."""
+    ahead = line.lower[at + 1 : at + _SHARE]
+    subject = phrase_before(line, before)
+    return not _PERCENT.isdisjoint(ahead) and subject is not None and bool(line.tags[subject.head] & BODIES)
+
+
+_PERCENT = frozenset(("%", "percent", "cent"))
+_SHARE = 8  # words from "gave" to "percent"
 
 
 def _is_paper(line: Line, end: int) -> bool:
