@@ -65,7 +65,8 @@ def named_before(
     meant = actor_meant(sentence, i, reading, kinds)
     if meant is None or another_body_between(meant.sentence, sentence, reading):
         return None
-    if meant.sentence is not sentence and _organisation_acts(sentence, i, reading):
+    theirs = kinds == GROUPS and sentence.lower[i] == "their"  # the UN put the number of their men at 20
+    if meant.sentence is not sentence and not theirs and _organisation_acts(sentence, i, reading):
         return None
     topic = group_of_text(reading) if kinds == GROUPS and meant.sentence is not sentence else None
     if topic and any(it.value == topic.value for it in find_names(meant.sentence, reading.lexicon)):

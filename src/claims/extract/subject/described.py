@@ -85,7 +85,12 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             return found
     phrase = sentence.lower[first : last - 1]
     told = "group" in phrase and _of_the_group(sentence.lower, first, last - 1)
-    if (own := _own(quantity, reading, phrase, force=force)) or told or "its" in phrase:
+    if (
+        (own := _own(quantity, reading, phrase, force=force))
+        or told
+        or "its" in phrase
+        or _is_theirs(quantity, phrase)
+    ):
         return own or named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in SUFFERED and not _is_fighter(quantity, reading.lexicon):
         return None
@@ -102,6 +107,11 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
     return None
+
+
+def _is_theirs(quantity: Quantity, phrase: list[str]) -> bool:
+    """Whether fighters are those of `them`, whom the text told of before: `the number of their fighters`."""
+    return quantity.metric == "fighters" and phrase[:1] == ["their"]
 
 
 _WAR_BACK = 3  # sentences

@@ -17,7 +17,7 @@ from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governe
 from claims.extract.text.name import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
-from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, PERSON, tags_of
+from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, OUTFIT, PERSON, tags_of
 from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, LIST_JOINTS, POSSESSIVES, is_number
 from claims.lexicon.inflection import inflect
 
@@ -30,6 +30,13 @@ HELPED = frozenset(
 
 
 def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
+    """The name as a holder, if it stands as one: by what it is, or as a group that nothing knows."""
+    if quantity.metric == "fighters" and name.kind == "unknown":
+        return _as_group(sentence, name, tags_of(sentence, reading.lexicon))
+    return _as_known_holder(sentence, name, quantity, reading)
+
+
+def _as_known_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
     """The name as a holder, if it stands as one: not after a preposition, not as another's description."""
     lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
     before = lower[name.first - 1] if name.first else ""
@@ -70,6 +77,30 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
 
 
+def _as_group(sentence: Sentence, name: Name, tags: list[int]) -> Found | None:
+    """A name that nothing knows as that of a group which has fighters, by what it is called: `the Men of
+    Karvel movement has`, `the Karvel Brigade has`."""
+    lower, last = sentence.lower, name.last
+    called = bool(tags[last] & OUTFIT)
+    own = last - name.first > 1 and (lower[last - 1] in _UNITS or tags[last - 1] & OUTFIT)
+    before = lower[name.first - 1] if name.first else ""
+    if (
+        name.possessive
+        or (before in OBLIQUE and before != "of")
+        or not (called or own)
+        or lower[last + called] not in _HAVING_MEN
+    ):
+        return None
+    first = name.first
+    if lower[first - 1] == "of" and sentence.words[first - 2][0].isupper():
+        first -= 2
+    return Found(sentence.slice(first, last), "subject.holder", *sentence.extent(first, last))
+
+
+_UNITS = frozenset("army battalion battalions brigade brigades division front legion resistance".split())
+_HAVING_MEN = HAVE | frozenset(
+    "boasts claims commands counts fields fielded lost mustered musters numbers said says".split()
+)
 _LIST = 8  # words from a preposition to the last name of a list
 
 

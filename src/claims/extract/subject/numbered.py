@@ -136,7 +136,9 @@ def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     last = min(bisect_right(sentence.starts, end - 1), quantity.first)
     if end <= start or last <= first:
         return None
-    if told.rule == "metric.strength" and sentence.lower[first] not in POSSESSIVES:
+    if told.rule == "metric.strength" and first and sentence.lower[first - 1] in POSSESSIVES:
+        first -= 1  # the number of their fighters
+    elif told.rule == "metric.strength" and sentence.lower[first] not in POSSESSIVES:
         first, last = _name_of_force(sentence, first, last)
     apart = replace(quantity, first=first, last=first, noun=(first, last), head=last - 1)
     found = find_in_noun_phrase(apart, reading) or find_belonging(apart, reading) or _who_has(apart, reading)
