@@ -18,11 +18,12 @@ from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
-from claims.extract.place.site import RULES, Site, find_sites
+from claims.extract.place.site import RULES, Site, find_sites, points_after
 from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, of_month
 from claims.extract.place.theatre import theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import there_meant
 from claims.extract.report.section import in_section, is_label
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.place_words import DATELINE, build_place_words
@@ -124,8 +125,20 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         gazetteer = load_gazetteer(reading.lexicon)
         if _can_lie_in(found.value[0], country.value[0], gazetteer):
             found = country
-    found = theatre_of_loss(quantity, found.value, reading) or referred_after(quantity, reading) or found
-    yield Candidate(found, {"place.sure-setting": sure})
+    told = theatre_of_loss(quantity, found.value, reading) or referred_after(quantity, reading)
+    told = told or _there(quantity, reading)
+    yield Candidate(told or found, {"place.sure-setting": sure})
+
+
+def _there(quantity: Quantity, reading: Reading) -> Found | None:
+    """The place that `there` after a figure means where its own sentence names none before it."""
+    if not points_after(quantity):
+        return None
+    sentence = quantity.sentence
+    if any(it.last <= quantity.first for it in find_mentions(sentence, reading.lexicon)):
+        return None
+    meant = there_meant(sentence, reading)
+    return at_mention(*meant, reading, "places.referred-to") if meant else None
 
 
 def _settings(reading: Reading) -> dict[tuple[int, str], Chosen]:

@@ -170,6 +170,14 @@ def _is_of_most(found: Found, sentence: Sentence) -> bool:
     return told >= 0 and _IN_MOST.issuperset(before[told + 1 :])
 
 
+def _is_neighbour(found: Found, sentence: Sentence) -> bool:
+    """Whether a place is only told of beside the one that the text is about: `In neighbouring Hass`."""
+    at = bisect_left(sentence.starts, found.start)
+    return not _BESIDE_THAT.isdisjoint(sentence.lower[max(0, at - _TO_NEIGHBOUR) : at])
+
+
+_TO_NEIGHBOUR = 3  # words from "neighbouring" to a place: "the neighbouring state of"
+_BESIDE_THAT = frozenset(("adjacent", "adjoining", "neighboring", "neighbouring"))
 _TO_MOST = 6  # words from "most" to a place: "most of them in the"
 _MOST = frozenset("chiefly especially largely mainly most mostly particularly primarily".split())
 _IN_MOST = frozenset("across around at in near of the them those which whom".split())
@@ -225,6 +233,8 @@ def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
         if is_closed_item(before, sentence):
             continue
         for group in before.layer(_groups_of_all, reading):
+            if not same and _is_neighbour(group.found, before):
+                continue
             yield group.found, group.keys, (feature, *_near_site(group, same=same))
 
 

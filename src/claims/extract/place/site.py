@@ -49,7 +49,7 @@ def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
     mentions = [it for it in mentions if not is_holder_of_there(quantity, it)]
-    if _points_after(quantity) and all(it.first > quantity.first for it in mentions):
+    if points_after(quantity) and all(it.first > quantity.first for it in mentions):
         return []  # `20 have died there and 12 in Hass`: at the place of the sentence before
     found = list(_sites(quantity, _of_total(quantity, mentions), words))
     sites = _without_holder(quantity, _without_where_told(_without_origin(quantity, found)))
@@ -247,12 +247,12 @@ _SAID = frozenset("added announced claimed claims confirmed reported said says".
 
 def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     """The place named before a figure that `there` after it means: `hurt 20 people there`."""
-    if not _points_after(quantity):
+    if not points_after(quantity):
         return None
     return _place_meant(quantity.first, mentions, quantity.sentence.lower)
 
 
-def _points_after(quantity: Quantity) -> bool:
+def points_after(quantity: Quantity) -> bool:
     """Whether `there` stands after a figure, in its clause: `hurt 20 people there`."""
     lower, last = quantity.sentence.lower, quantity.last
     return "there" in lower[last : last + _THERE] and any(
@@ -301,5 +301,5 @@ def is_holder_of_there(quantity: Quantity, mention: Mention) -> bool:
         return False
     whole = quantity.antecedent
     if whole is not None and whole.sentence is quantity.sentence and mention.last == quantity.first:
-        return _points_after(whole)
-    return _points_after(quantity) and _owns(mention, quantity.sentence.lower)
+        return points_after(whole)
+    return points_after(quantity) and _owns(mention, quantity.sentence.lower)

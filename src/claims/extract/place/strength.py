@@ -15,6 +15,7 @@ from claims.lexicon.closed_classes import HAVE, MONTH_STEMS
 
 _FIGHTERS = frozenset(("fighters", "foreign_fighters"))
 _LEAST = 300  # fighters; fewer are rather those of one place or deed
+_ARMY = 20_000  # soldiers, whom an army has in all
 _HAVING = HAVE | frozenset(
     "boast boasted boasts command commanded commands field fielded fields muster mustered musters number "
     "numbered numbering numbers".split()
@@ -53,7 +54,8 @@ def is_strength(quantity: Quantity) -> bool:
     if _is_share_of_land(quantity):
         return True
     number = quantity.low if quantity.low is not None else quantity.high
-    if quantity.metric not in _FIGHTERS or number is None or number < _LEAST or quantity.unit == "percent":
+    least = _LEAST if quantity.metric in _FIGHTERS else _ARMY if quantity.metric == "troops" else None
+    if least is None or number is None or number < least or quantity.unit == "percent":
         return False
     if quantity.metric_found.rule == "metric.strength":
         return True

@@ -262,6 +262,16 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
     return None
 
 
+def there_meant(sentence: Sentence, reading: Reading) -> Antecedent[Mention] | None:
+    """The place that `there` means in a sentence that names none before it: the last at which the sentence
+    before is."""
+    if not sentence.index:
+        return None
+    before = reading.sentence(sentence.index - 1)
+    named = [it for it in _places(before, reading) if it.scale not in ("area", "continent")]
+    return Antecedent(named[0], before) if named else None
+
+
 def is_called(mention: Mention, noun: str) -> bool:
     """Whether a place is said to be a village, an island and so on: `Hass village`, `Hass Island`."""
     return mention.kind == noun or mention.value.lower().endswith(" " + noun)

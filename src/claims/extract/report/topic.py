@@ -104,7 +104,10 @@ def _countries_of(sentence: Sentence, reading: Reading) -> list[_Naming]:
     """The countries that a sentence speaks of."""
     listed = reading.lexicon.index(build_place_words).countries
     found: list[_Naming] = []
+    groups = [it.first for it in find_names(sentence, reading.lexicon) if it.kind == "armed_group"]
     for mention in find_mentions(sentence, reading.lexicon):
+        if mention.role is Role.OTHER and any(0 <= it - mention.last <= _TO_GROUP for it in groups):
+            continue  # the Lebanese militia Hezbollah, which tells its country by itself
         headed = mention.first == 0 and sentence.words[mention.last : mention.last + 1] == [":"]
         if mention.country and (headed or mention.role not in _ELSEWHERE):
             wholes = tuple([whole for whole in mention.within if whole in listed])
@@ -116,6 +119,9 @@ def _countries_of(sentence: Sentence, reading: Reading) -> list[_Naming]:
             wholes = (name.country,) if name.country else ()
             found.append(_Naming(country, 1, wholes, name.first, name.last))
     return found
+
+
+_TO_GROUP = 2  # words from a people's name to that of its group: "Shia militia"
 
 
 def _topic(value: str, name: Name, sentence: Sentence) -> Topic:

@@ -22,6 +22,12 @@ def without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
     """The mentions but those that only say where the one beside them lies, which that one now knows."""
     dropped: set[int] = set()
     for k in range(len(found) - 1):
+        if k not in dropped and _is_described_by_two(found[k : k + 3], slots):
+            dropped |= {k + 1, k + 2}
+            found[k] = _inside(found[k], found[k + 2])
+            continue
+        if k in dropped and k + 1 in dropped:
+            continue
         if _is_amid_list(found, k + 1, slots) or is_gapped(slots, found[k], found[k + 1]):
             continue
         container = _container(found[k], found[k + 1], slots)
@@ -38,6 +44,23 @@ def without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
         return found
     _regroup(found, dropped)
     return [mention for k, mention in enumerate(found) if k not in dropped]
+
+
+def _is_described_by_two(found: list[Mention], slots: Slots) -> bool:
+    """Whether the words after a place tell what it is by a people or land, and in which other place it lies:
+    `Hass, a [Kurdish] district of the northern city of [Aleppo]`."""
+    people = slots.starts.get(found[1].first) if len(found) == _THREE else None
+    if people is None or people.kind != "demonym" or found[0].role > GOAL:
+        return False
+    between = slots.lower[found[0].last : found[2].first]
+    tags = slots.tags[found[0].last : found[2].first]
+    if between[:1] != [","] or not tags[1] & ARTICLE or between[-1] not in _INTO or len(between) > _LONG:
+        return False
+    told = any(flag & PLACE for flag in tags)
+    return told and "," not in between[1:] and not any(flag & FINITE for flag in tags)
+
+
+_THREE = 3  # mentions: the place, the people and what it lies in
 
 
 def _regroup(found: list[Mention], dropped: set[int]) -> None:

@@ -19,6 +19,7 @@ from claims.extract.text.word_tags import (
     LOCAL,
     NOT_PLACE,
     NUMERAL,
+    OUTFIT,
     OWNED,
     PHRASE_END,
     PLACE,
@@ -186,6 +187,8 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
     """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
     if name.possessive and name.kind == "place" and has_tally(slots, name.last + 1):
         return Role.SITE
+    if name.kind == "demonym" and _describes_group(slots, name.last):
+        return Role.OTHER
     if preposition == "on" and slots.low[name.last + (slots.low[name.last] == "'s")] == "side":
         return Role.SITE  # on the Somali side of the border
     if noun & BORDER or (name.possessive and noun & EVENT and is_done_elsewhere(slots, name.last)):
@@ -203,6 +206,16 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
 
 
+def _describes_group(slots: Slots, k: int) -> bool:
+    """Whether word `k` goes on with the name of an armed group, which acts anywhere: `the Lebanese [militia
+    Hezbollah]`."""
+    group = next((it for it in slots.names if k <= it.first <= k + 2), None)
+    if group is None or group.kind != "armed_group":
+        return False
+    return all(slots.tags[j] & (OUTFIT | ACTOR) or slots.lower[j] in _KINDS for j in range(k, group.first))
+
+
+_KINDS = frozenset("armed group islamist jihadist militant militia movement party shia shiite sunni".split())
 _WIDE = frozenset(("area", "continent"))
 # After the name of a sea, and of what many states lie in.
 _OF_SEAS = frozenset(
