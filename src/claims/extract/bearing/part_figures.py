@@ -77,7 +77,7 @@ def find_sums(figures: Sequence[Quantity]) -> dict[int, Told]:
             if left <= 0:
                 break
         if left == 0 and len(parts) > 1:
-            opener = max(whole.last, whole.noun[1])
+            opener = _opener(whole)
             found |= {it.start: Told(whole, "sum", opener, opener + 1) for it in parts}
     return found
 
@@ -85,7 +85,7 @@ def find_sums(figures: Sequence[Quantity]) -> dict[int, Told]:
 def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> Iterator[Quantity]:
     """The exact figures that are listed after a whole, without a gap."""
     lower = whole.sentence.lower
-    at = max(whole.last, whole.noun[1])
+    at = _opener(whole)
     if _exact(whole) <= 0 or at >= len(lower) or lower[at] not in _OPENERS:
         return
     for figure in figures:
@@ -99,6 +99,15 @@ def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> Iterator[Quanti
             return
         yield figure
         at = max(figure.last, figure.noun[1])
+
+
+def _opener(whole: Quantity) -> int:
+    """The word after a whole that opens the list of its parts, or the colon after its verb: `Four have been
+    freed: two women and two boys`."""
+    lower, at = whole.sentence.lower, max(whole.last, whole.noun[1])
+    if at < len(lower) and lower[at] in _OPENERS:
+        return at
+    return next((k for k in range(at, min(len(lower), at + _GAP)) if lower[k] == ":"), at)
 
 
 def _exact(quantity: Quantity) -> Decimal:

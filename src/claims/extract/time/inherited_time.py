@@ -202,6 +202,8 @@ _HARMS = frozenset(("killed", "injured"))
 @once
 def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
     """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences after."""
+    if sentence.lower[0] in BULLETS:
+        return None
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
         for dated in find_dated(before, reading):

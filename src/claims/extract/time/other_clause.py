@@ -80,6 +80,16 @@ def is_exceeded(gap: Gap) -> bool:
 _UP_FROM = (["up", "from"], ["down", "from"])
 
 
+def is_of_item(words: list[str]) -> bool:
+    """Whether a time after a figure is that of one of the parts which a colon lists: `Four have been freed:
+    two women in May`."""
+    at = words.index(":") if ":" in words else len(words)
+    return any(map(is_number, words[at + 1 : at + _COLON]))
+
+
+_COLON = 4  # words from a colon to the number of the first part
+
+
 def opens_next(words: list[str]) -> bool:
     """Whether a time after a figure opens the next clause: `gave 90; by last month 20`, `died, and on
     Monday`."""
@@ -224,6 +234,14 @@ def is_rise_on(gap: Gap) -> bool:
     lead = words[-1:] == ["the"] and not time.anchored
     against = words[len(words) - 1 - lead : len(words) - lead] == ["on"]
     return against and len(gap.dated.iso.partition("/")[0]) < DAY
+
+
+def is_running(time: Time) -> bool:
+    """Whether a time is the running year, month or week: `this year`."""
+    return time.kind is Kind.RELATIVE and time.point is not None and time.point.unit in _RUNNING
+
+
+_RUNNING = frozenset(("year", "month", "week"))
 
 
 def is_before_release(gap: Gap) -> bool:

@@ -16,12 +16,14 @@ from claims.extract.time.other_clause import (
     is_exceeded,
     is_level,
     is_level_reached,
+    is_of_item,
     is_of_mention,
     is_of_other_clause,
     is_of_other_deed,
     is_of_other_item,
     is_of_start,
     is_rise_on,
+    is_running,
     is_so_after,
     opens_next,
     sums,
@@ -77,7 +79,6 @@ _ISSUES = frozenset("assessment count estimate figure letter report statement st
 _ADVERBS = frozenset("first originally initially only finally last newly officially".split())
 _APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
 _NEAR_BY, _NAME = 3, 4  # words: "according to the 2021 plan"; of "humanitarian response plan"
-_RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _AROUND, _LONG_CLAUSE = 8, 12  # words before a time in which a relative clause begins; one of persons
 _PAIR, _FRONTED = 2, 2  # words: "up from"; words before a time that begins a sentence
@@ -102,7 +103,7 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
         return True
     if (time.kind is Kind.SINCE or is_scale(time, lower)) and compares(lower, time):
         return not (tells_on(gap) or is_of_compared(gap))
-    if _is_running(time) and compares(lower, time):
+    if is_running(time) and compares(lower, time):
         return True
     if is_cited(time, gap.quantity.sentence):
         return not gap.after  # a source in brackets tells of what stands before it
@@ -186,9 +187,9 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     lower, time = quantity.sentence.lower, dated.time
     if _is_reference(lower, time) or _leads_clause(lower, time) or _is_past_year(gap, published):
         return True
-    if is_rise_on(gap):
+    if is_rise_on(gap) or is_of_item(words):
         return True
-    if opens_next(words) or (time.closes and sums_up(words)) or (_is_running(time) and sums(words)):
+    if opens_next(words) or (time.closes and sums_up(words)) or (is_running(time) and sums(words)):
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
         return False  # killed in the war, which began in 2011
@@ -327,11 +328,6 @@ def _acts(gap: Gap) -> bool:
         return any(map(is_past, words[1:]))  # the 2010 flood killed 90 people and 20 houses were ruined
     subject = lead < 0 or gap.quantity.sentence.lower[lead] in _BEFORE_SUBJECT
     return subject and not gap.after and "," not in words and any(map(is_past, words[1:]))
-
-
-def _is_running(time: Time) -> bool:
-    """Whether a time is the running year, month or week: `this year`."""
-    return time.kind is Kind.RELATIVE and time.point is not None and time.point.unit in _RUNNING
 
 
 def _has_infinitive(words: list[str]) -> bool:
