@@ -17,13 +17,14 @@ def yet_to_come(quantity: Quantity, reading: Reading) -> Found | None:
     if _LEADING.isdisjoint(lower[start : start + _AHEAD]) or is_base(lower, 0, quantity.first):
         return None
     for i in range(start, min(len(lower) - 1, start + _AHEAD)):
-        if lower[i] in CLAUSE or lower[i] in ("after", "before"):
+        if lower[i] in CLAUSE or lower[i] in _PAST:
             return None
         if _is_to_come(lower, i, reading.document.published or ""):
             return found_plan("status.to-come", sentence, i, i + 2)
     return None
 
 
+_PAST = frozenset(("after", "before", "had", "was", "were"))
 _LEADING = frozenset(("next", "coming", "by"))  # words at which a coming time is told
 
 

@@ -23,8 +23,12 @@ def is_of_other_clause(gap: Gap) -> bool:
     if tense is Tense.PAST and _tells_on_apart(gap):
         return True
     joints = [k for k, word in enumerate(words) if word in _JOINTS]
-    if not joints or gap.dated.time.closes or gap.dated.spoken:
+    if not joints or gap.dated.time.closes:
         return False
+    if gap.dated.spoken:
+        return _says_more(gap)
+    if not gap.after and tense is Tense.PERFECT:
+        return not (gap.dated.begins or gap.event) and words[joints[0] + 1 :][:1] in _HAVE
     if gap.after and tense is Tense.PERFECT:  # 40 huts have been built and 20 more are planned by May
         return not _PLANNED.isdisjoint(words[joints[-1] + 1 :])
     if gap.event or tense is not Tense.PRESENT:
@@ -33,6 +37,18 @@ def is_of_other_clause(gap: Gap) -> bool:
         return _tells_deed(words[joints[-1] + 1 :])
     first = gap.dated.time.first
     return _tells_deed([*gap.quantity.sentence.lower[max(0, first - _CLAUSE) : first], *words[: joints[0]]])
+
+
+def _says_more(gap: Gap) -> bool:
+    """Whether a time after a figure is when somebody told something else, with a clause of his own: `Nine
+    towns are flooded, and the mayor said on Monday that the dam held`."""
+    lower, last = gap.quantity.sentence.lower, gap.dated.time.last
+    if not gap.after or lower[last : last + 1] != ["that"]:
+        return False
+    return any(pair == (",", "and") for pair in pairwise(gap.words))
+
+
+_HAVE = (["has"], ["have"])
 
 
 def _tells_on_apart(gap: Gap) -> bool:
@@ -129,10 +145,12 @@ def is_of_other_deed(lower: list[str], first: int, words: list[str]) -> bool:
     inside = lower[opens + 1 : first]
     if not opens or not inside or not (_OPENERS & set(inside[:2]) or is_participle(inside[0])):
         return False
-    return any(is_number(word) for word in inside)
+    counted = zip(inside, [*inside[1:], ""], strict=True)
+    return any(is_number(word) and after not in _UNITS for word, after in counted)  # lasted eight days
 
 
 _DEED = 16  # words of such a clause
+_UNITS = frozenset("hours days weeks months years".split())
 _OPENERS = RELATIVES | {"where"}
 
 
