@@ -87,6 +87,9 @@ def test_claims_compared_apart_say_what_they_say_together(world: World, data: st
     bodies = st.sampled_from((None, None, None, "Agency for Hope", "UN"))
     passages = st.sampled_from((None, None, 1, 2))
     places = st.sampled_from(((), (), (), ("El-Adde",), ("El Adde",)))
+    names = st.sampled_from((frozenset[int](), frozenset(range(4)), frozenset(range(2, 9))))
+    known = {name: data.draw(names) for name in ("one", "two", "three", "four")}
+    sentences = st.sampled_from((None, "a tram near Elmbank", "a tram near Lowfield"))
     listed = [
         replace(
             it,
@@ -94,6 +97,8 @@ def test_claims_compared_apart_say_what_they_say_together(world: World, data: st
             speaks_for=data.draw(bodies),
             passage=data.draw(passages),
             places=data.draw(places) or it.places,
+            names=known[it.document],
+            sentence=data.draw(sentences),
         )
         for it in listed
     ]

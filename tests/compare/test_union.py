@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.compare.origin.union_find import Union
+from claims.compare.union_find import Union
 
 
 def test_what_is_joined_is_together_also_through_others() -> None:

@@ -11,13 +11,14 @@ from claims.compare.assess import Assessment, assess
 from claims.compare.entry.entry import Entry
 from claims.compare.knowledge import load_world
 from claims.compare.origin.near_duplicates import clusters, passage, sketch
+from claims.compare.story_names import find_names
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
 from claims.store.schema.rule_numbers import rests_on_quote, written
 
 TABLE = Path(__file__).with_name("scenarios.toml")
-_TEXT = re.compile(r"(?P<source>.+?) (?P<published>\d{4}(?:-\d\d){0,2}): (?P<words>.+)", re.DOTALL)
+_TEXT = re.compile(r"(?P<source>.+?) (?P<published>\d{4}(?:-\d\d){0,2}|undated): (?P<words>.+)", re.DOTALL)
 _FIGURE = re.compile(r"\{(\w) ([^}]+)\}")
 
 Pairs = set[frozenset[str]]
@@ -65,7 +66,7 @@ def _document(marked: str, number: int) -> tuple[Document, dict[int, str]]:
         letters[len(text)] = figure[1]
         text, at = text + figure[2], figure.end()
     text += match["words"][at:]
-    source, published = match["source"], match["published"]
+    source, published = match["source"], None if match["published"] == "undated" else match["published"]
     return Document(f"text {number}", text, source=source, published=published), letters
 
 
@@ -82,6 +83,8 @@ def _entry(claim: Claim, document: Document, letters: Mapping[int, str], claims:
         part_of=names.get(claim.part_of) if claim.part_of is not None else None,
         speaks_for=claim.speaks_for,
         place_hinted=_is_place_hinted(claim),
+        sentence=quote,
+        names=find_names(document.title, document.text, load_world(load_lexicon()).common.names),
         passage=passage(quote),
         confidence=claim.confidence,
         **{name: getattr(claim, name) for name in (*fields, *more)},

@@ -1,9 +1,12 @@
 """The world as the lexicon knows it: metrics, actors and their parts, places and what they lie in."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from claims.compare.speakers.known_speakers import build_speaker_names
-from claims.compare.world import Metric, World
+from claims.compare.story_names import stems_of
+from claims.compare.world import CommonWords, Metric, World
 from claims.lexicon import Entry, Lexicon
 from claims.lexicon.counted_group import actor_names, build_counted_nouns
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -35,8 +38,24 @@ def _make_world(lexicon: Lexicon) -> World:
         aliases=actor_names(lexicon),
         speakers=speakers,
         storms=tuple(_storms(lexicon)),
+        common_words=lambda: lexicon.index(_common_words),
         media=frozenset(key for name in media if (key := speakers.key(name))),
     )
+
+
+def _common_words(lexicon: Lexicon) -> CommonWords:
+    """The words that tell no event from others, with the names of countries, their peoples, and actors."""
+    by_kind: dict[str, set[str]] = defaultdict(set)
+    for entry in lexicon.entries("commonplace"):
+        by_kind[entry["is"]].update(chain.from_iterable(map(stems_of, entry["words"])))
+    named = [entry["name"] for kind in ("country", "actor", "people") for entry in lexicon.entries(kind)]
+    for kind, key in (*_NAMED, ("title", "words"), ("no_name", "words")):
+        named += chain.from_iterable(entry.get(key, ()) for entry in lexicon.entries(kind))
+    names = chain.from_iterable(map(stems_of, (*named, *actor_names(lexicon))))
+    return CommonWords(frozenset((*names, *chain(*by_kind.values()))), frozenset(by_kind["anywhere"]))
+
+
+_NAMED = (("country", "people"), ("country", "aliases"), ("people", "words"))
 
 
 def _storms(lexicon: Lexicon) -> list[str]:

@@ -24,7 +24,8 @@ from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import days_told
 from claims.compare.origin.restatements import weeks_of
 from claims.compare.origin.rounded_in_text import is_rounding, rounding_points
-from claims.compare.origin.union_find import Union
+from claims.compare.origin.stories import StoryNumber
+from claims.compare.union_find import Union
 from claims.compare.world import World
 
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
@@ -52,6 +53,7 @@ class _Numbers(dict[_Word, int]):
     def __init__(self, family: Topic) -> None:
         super().__init__()
         self.family = self.of(family, 0)
+        self.of_stories: dict[Hashable, int] = {}  # points of numbers of events
 
     def __missing__(self, word: _Word) -> int:
         number = self[word] = int.from_bytes(blake2b(repr(word).encode(), digest_size=6).digest())
@@ -100,6 +102,8 @@ def find_points(
                 at.append(_of_sentence(figure, figure.entry.passage, numbers))
             for number, weeks, stands in _of_numbers(figure, given[figure], of_text, numbers, world):
                 (at if stands else looks).extend([number + week * _STRIDE & _MASK for week in weeks])
+            if (story := given.of_story(figure)) is not None:
+                _add_story(figure, story, numbers, at, looks)
             all_looks = places[1].union(looks) if looks else places[1]
             found[figure.entry.id] = Points(frozenset(at), all_looks, of_text)
     return found
@@ -149,6 +153,24 @@ def _of_numbers(
         if not stands and given.voice:
             for it in _widest(figure, world):
                 yield numbers.of((fold_place(it),), number), weeks, True
+
+
+def _add_story(
+    figure: Comparable, story: StoryNumber, numbers: _Numbers, at: list[int], looks: list[int]
+) -> None:
+    """The number that other texts on the same event have in the same country; and in none, or in whichever,
+    in the same week. Texts without a date are of any."""
+    number = numbers.of_stories.get(story.number)
+    if number is None:
+        low, high, *of = story.number
+        number = numbers.of_stories[story.number] = numbers.of(("story", _plain(low), _plain(high), *of))
+    if story.countries:
+        at += [numbers.of((it,), number) for it in story.countries]
+    else:
+        at.append(number)
+    if figure.published is not None:
+        weeks = [number + week * _STRIDE & _MASK for week in weeks_of(figure.published)]
+        (looks if story.countries else at).extend(weeks)
 
 
 def _widest(figure: Comparable, world: World) -> set[str]:

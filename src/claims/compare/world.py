@@ -3,10 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from claims.compare.speakers.speaker_names import SpeakerNames
 from claims.lexicon.counted_group import About, CountedNouns, Group
+
+
+class CommonWords(NamedTuple):
+    """The stems of words by which one cannot tell one event from others."""
+
+    names: frozenset[str] = frozenset()  # where a text writes them with a capital letter
+    anywhere: frozenset[str] = frozenset()  # in any sentence
+
 
 _KEPT = 2**12  # groups, places and names that are remembered: texts have the same ones over and over
 
@@ -51,6 +60,7 @@ class World:
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
     speakers: SpeakerNames = field(default_factory=SpeakerNames)  # the names of claimants and publishers
     storms: tuple[str, ...] = ()  # the words before the names of storms
+    common_words: Callable[[], CommonWords] = CommonWords
     media: frozenset[str] = frozenset()  # the keys of papers, agencies and broadcasters
     # By family the keys of claimants that stand for others, where more, or fewer, are spoken of than stand
     # beside those that are compared.
@@ -86,6 +96,19 @@ class World:
         """The same as `around`, remembered: claims lie in the same places over and over."""
         return lru_cache(_KEPT)(self.around)
 
+    @cached_property
+    def countries_of(self) -> Callable[[frozenset[str]], frozenset[str]]:
+        """The countries that places lie in, as far as they are known."""
+        return lru_cache(_KEPT)(lambda places: frozenset(chain.from_iterable(map(self._country, places))))
+
+    def _country(self, place: str) -> tuple[str, ...]:
+        return self.surroundings(place)[-1:] or ((place,) if place in self.countries else ())
+
+    @cached_property
+    def common(self) -> CommonWords:
+        """The words by which one cannot tell one event from others, worked out when they are asked for."""
+        return self.common_words()
+
     def name(self, name: str) -> str:
         """The canonical name of an actor or claimant, or the name as it is."""
         return self.aliases.get(name.lower(), name)
@@ -102,4 +125,4 @@ class World:
         return other in self.surroundings(place)
 
 
-_REMEMBERED = ("group", "spelled", "publishers", "surroundings")
+_REMEMBERED = ("group", "spelled", "publishers", "surroundings", "countries_of", "common")

@@ -42,7 +42,7 @@ from claims.kept.entries.stored_entries import load_topics
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
 from claims.kept.planner_statistics import renew_statistics
 from claims.kept.stored_lexicon import stored_lexicon
-from claims.kept.text_sketches import keep_texts, missing_texts
+from claims.kept.text_sketches import forget_texts, keep_texts, missing_texts
 from claims.lexicon import Lexicon
 from claims.no_cycles import no_cycles
 from claims.store.engine import database_errors, open_engine, reading, write_transaction
@@ -85,10 +85,11 @@ def refresh(connection: Connection, *, everything: bool = False, executor: Execu
     with write_transaction(connection):
         lexicon = stored_lexicon(connection)
         _mark_all_if_changed(connection, fingerprint(lexicon), everything)
+    common = load_world(lexicon).common.names
     while True:
         with write_transaction(connection):
             documents = missing_texts(connection, _TEXTS)
-            keep_texts(connection, documents)
+            keep_texts(connection, documents, common)
         if not documents:
             break
     comparing, done = None, 0
@@ -180,12 +181,15 @@ def _unmark_new(connection: Connection, new: NewDocuments) -> None:
 
 def _mark_all_if_changed(connection: Connection, wanted: str, everything: bool) -> None:
     derivation, claim, stale = tables.Derivation, tables.Claim, tables.Stale
-    if connection.execute(select(derivation.fingerprint)).scalar() == wanted and not everything:
+    known = connection.execute(select(derivation.fingerprint)).scalar() == wanted
+    if known and not everything:
         return
     for table in (*_DERIVED, stale, tables.NewDocument):
         connection.execute(delete(table))
     topics = select(claim.metric, func.coalesce(claim.subject, "")).distinct()
     connection.execute(insert(stale).from_select(["metric", "subject"], topics))
+    if not known:
+        forget_texts(connection)
     connection.execute(delete(derivation))
     connection.execute(insert(derivation).values(id=1, fingerprint=wanted, made=now()))
 

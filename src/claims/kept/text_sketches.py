@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from claims.batches import in_batches
 from claims.compare.origin.near_duplicates import sketch
-from claims.compare.origin.union_find import Union
+from claims.compare.story_names import find_names, write_names
+from claims.compare.union_find import Union
 from claims.store.current_claims import mark_new
 from claims.store.inserts import insert_rows
 from claims.store.schema import tables
@@ -25,23 +26,33 @@ _RENAME = (
 )
 
 
-def missing_texts(connection: Connection, limit: int) -> list[tuple[int, str]]:
-    """The first documents that have no sketch yet, with their texts."""
+def missing_texts(connection: Connection, limit: int) -> list[tuple[int, str, str | None]]:
+    """The first documents that have no sketch yet, with their texts and titles."""
     document, cluster = tables.Document, tables.TextCluster
     highest = select(cluster.document_id).order_by(cluster.document_id.desc()).limit(1)
     last = connection.execute(highest).scalar() or 0
-    wanted = select(document.id, document.text).where(document.id > last).order_by(document.id).limit(limit)
-    return [(row.id, row.text) for row in connection.execute(wanted)]
+    columns = document.id, document.text, document.title
+    wanted = select(*columns).where(document.id > last).order_by(document.id).limit(limit)
+    return [(row.id, row.text, row.title) for row in connection.execute(wanted)]
 
 
-def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> None:
-    """Sketch documents, and put each into the cluster of those that share a band with it.
+def forget_texts(connection: Connection) -> None:
+    """Sketch all documents anew, by other rules or with other words."""
+    connection.execute(delete(tables.TextBand))
+    connection.execute(delete(tables.TextCluster))
+
+
+def keep_texts(
+    connection: Connection, documents: Sequence[tuple[int, str, str | None]], common: Collection[str]
+) -> None:
+    """Sketch documents, and put each into the cluster of those that share a band with it. `common` are the
+    stems of words that are no names of an event.
 
     Documents whose cluster has another name now are marked as new: their claims have to be compared again.
     """
     bands = {
         document_id: [(place << _BAND_BITS) | band for place, band in enumerate(sketch(text))]
-        for document_id, text in documents
+        for document_id, text, _ in documents
     }
     held = _clusters_of(connection, {band for listed in bands.values() for band in listed})
     union: Union[int] = Union()
@@ -50,8 +61,9 @@ def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> 
         for band in listed:
             union.join(held.get(band) or first.setdefault(band, document_id), document_id)
     named = _least(union, {*held.values(), *bands})
-    clusters, new = [(it, named[it]) for it in bands], sorted(first.items())
-    insert_rows(connection, tables.TextCluster, ("document_id", "cluster_id"), clusters)
+    names = {it: write_names(find_names(title, text, common)) for it, text, title in documents}
+    clusters, new = [(it, named[it], names[it]) for it in bands], sorted(first.items())
+    insert_rows(connection, tables.TextCluster, ("document_id", "cluster_id", "names"), clusters)
     insert_rows(connection, tables.TextBand, ("band", "document_id"), new)
     _rename(connection, {old: named[old] for old in set(held.values()) if named[old] != old})
 

@@ -140,6 +140,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "no_names": Field("words", ()),
         **_WORDS,
     },
+    "commonplace": {"is": Field("text", REQUIRED, ("anywhere", "event", "given name", "page")), **_WORDS},
     "change": {"verbs": Field("words", REQUIRED), "words": Field("words", ()), **_EXAMPLES},
     "counted_word": {"is": Field("text", REQUIRED, _COUNTED_WORDS), **_WORDS},
     "speaker_word": {"is": Field("text", REQUIRED, _SPEAKER_WORDS), **_WORDS},

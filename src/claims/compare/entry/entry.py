@@ -45,6 +45,8 @@ class Entry:
     published: str | None = None  # ISO 8601 prefix
     printings: tuple[Printed, ...] = ()  # of the very text, where that is not one by `source`
     speaks_for: str | None = None  # the body for which its sentence says that the claimant speaks
+    sentence: str | None = None  # that holds the figure
+    names: frozenset[int] = frozenset()  # by which its document tells of what it does (`find_names`)
     passage: int | None = None  # a number that equal sentences share (`near_duplicates.passage`)
     mentions: int = 1  # in how many places of the document the claim stands
     confidence: float = 1.0  # the chance that every field is right

@@ -14,7 +14,8 @@ from claims.compare.origin.rarity import digits_of
 from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.rounded_in_text import find_rounded, find_rounded_elsewhere
 from claims.compare.origin.shared_numbers import find_of_events, find_shared
-from claims.compare.origin.union_find import Union
+from claims.compare.origin.stories import find_stories
+from claims.compare.union_find import Union
 from claims.compare.world import World
 from claims.dates import Days
 from claims.model import Basis, Scope
@@ -120,9 +121,12 @@ def find_estimates(
                     maybe.append(link)
                 elif union.join(link.to, link.id):
                     links.append(link)
-    for found_anywhere in _anywhere(listed, GivenNumbers(world) if numbers is None else numbers, world):
+    numbers = GivenNumbers(world) if numbers is None else numbers
+    for found_anywhere in _anywhere(listed, numbers, world):
         told = _of_one_event(found_anywhere, events)
         links += [link for link in told if union.join(link.to, link.id)]
+    stories = _of_one_event(find_stories(listed, numbers.of_story, tuple(links), world), events)
+    links += [link for link in stories if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
 
 

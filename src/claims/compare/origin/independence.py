@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision
-from claims.compare.origin.union_find import Union
+from claims.compare.union_find import Union
 
 
 def count(estimates: Sequence[ToldEstimate], decisions: Iterable[Decision] = ()) -> Counts:

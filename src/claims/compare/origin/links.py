@@ -41,6 +41,7 @@ class Why(Word):
     REPEATED = "repeated-number"
     HEADLINE = "rounded-in-text"
     SHARED = "shared-numbers"
+    STORY = "one-story"
     ELSEWHERE = "rounded-elsewhere"
     ANYBODY = "unnamed-claimants"
     OTHER_NAME = "other-name"

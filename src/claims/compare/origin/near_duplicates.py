@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from zlib import crc32
 
-from claims.compare.origin.union_find import Union
+from claims.compare.union_find import Union
 
 _WORD = re.compile(r"\w+")
 _DOTTED = re.compile(r"\b([A-Z])\.(?=[A-Z]\b|\s)")  # "U.S." is written "US" elsewhere

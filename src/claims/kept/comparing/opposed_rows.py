@@ -5,9 +5,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claims.compare.dispute.opposition import Opponent, Opposition, opposed
-from claims.compare.origin.union_find import Union
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.span import ALWAYS
+from claims.compare.union_find import Union
 from claims.kept.assessed_rows import Findings, first_claim, kept_number
 
 Row = tuple[Any, ...]

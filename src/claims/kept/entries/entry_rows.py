@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row
 from claims.compare.entry.entry import Entry, Printed
 from claims.compare.origin.estimate import Decision
 from claims.compare.origin.near_duplicates import passage
+from claims.compare.story_names import read_names
 from claims.kept.entries.entry_context import find_decisions, find_printings, find_wholes
 from claims.kept.entries.stored_claim import StoredClaim, stored_claims
 from claims.store.schema.rule_numbers import rests_on_quote, rules_of
@@ -102,6 +103,8 @@ def _entry(
         published=row.published,
         printings=printings.get(row.document_id, ()),
         speaks_for=speaks_for_of(row.speaks_for, row.decided),
+        sentence=quote,
+        names=read_names(row.names),
         passage=passages[quote],
         mentions=row.mentions,
         confidence=sureness(row.confidence, row.review),

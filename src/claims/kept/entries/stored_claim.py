@@ -58,6 +58,7 @@ class StoredClaim(NamedTuple):
     printings: int
     source: str | None
     cluster_id: int | None
+    names: bytes | None
 
 
 def select_claims() -> Select[Any]:
@@ -90,6 +91,7 @@ def select_claims() -> Select[Any]:
             document.printings,
             tables.Source.name.label("source"),
             tables.TextCluster.cluster_id,
+            tables.TextCluster.names,
         )
         .join(mention, mention.id == claim.id)
         .join(document, document.id == claim.document_id)

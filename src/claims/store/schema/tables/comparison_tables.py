@@ -74,12 +74,14 @@ class TextBand(Base):
 
 
 class TextCluster(Base):
-    """The cluster of near-duplicates that a document belongs to, named by its least document."""
+    """The cluster of near-duplicates that a document belongs to, named by its least document; and the names
+    by which one knows that others tell of the same event."""
 
     __tablename__ = "text_cluster"
 
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True, autoincrement=False)
     cluster_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+    names: Mapped[bytes | None]  # each in four bytes
 
 
 class Question(Base):

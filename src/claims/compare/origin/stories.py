@@ -1,0 +1,215 @@
+"""One number of one event that papers tell in several places' names, and have from several mouths.
+
+Seven dead of one crash are seven whether a paper says London or Croydon, and whether the police say so, a
+spokesman, or the paper itself. That two texts tell of one event is known by the names that they share and few
+other texts have (`story_names`): of streets, hospitals and witnesses. The smaller or rounder the number, the
+more has to be shared.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, islice
+from typing import NamedTuple
+
+from claims.compare.entry.comparable import Comparable
+from claims.compare.origin.givers import giver, two_give
+from claims.compare.origin.links import Link, Why
+from claims.compare.origin.one_number import WEEK, count_two, groups_hold
+from claims.compare.origin.place_lists import places_hold
+from claims.compare.origin.rarity import digits_of, is_round, said_number
+from claims.compare.story_names import stems_of
+from claims.compare.union_find import Union
+from claims.compare.world import World
+from claims.dates import gap
+from claims.model import Basis, Qualifier
+
+_TEN = 10  # people
+_MONTH = 31  # days between two texts on one event
+_FEW_DAYS = 3  # between the days that texts tell of one event
+_TEXTS = 40  # before a figure in which its number is looked for
+_NAMES = 2  # that two texts of one event share at least
+_LEAST = 3  # names and words of the sentence that two figures share at least
+_NONE = Decimal(0)
+
+
+class StoryNumber(NamedTuple):
+    """A number that figures of one event share, and the countries in which it is one."""
+
+    number: tuple[Decimal, Decimal | None, str, str, str | None]  # and what it is of
+    countries: frozenset[str]  # none: nobody knows
+
+
+_Told = tuple[Comparable, frozenset[str]]  # a figure, and the countries in which its number is one
+
+
+class _Pair(NamedTuple):
+    """Two figures that may be one, by how much their texts and sentences share."""
+
+    shared: tuple[int, int]
+    one: Comparable
+    other: Comparable
+
+
+def story_number(figure: Comparable, world: World) -> StoryNumber | None:
+    """What figures of one event have to share; `None` where too little is known of a text's event, or the
+    number is none or one, a share or a rate."""
+    entry, (low, high) = figure.entry, said_number(figure)
+    if len(entry.names) < _NAMES or low is None or low <= 1 or figure.rate or figure.dimension == "percent":
+        return None
+    change = None if entry.change is None else entry.change.value
+    number = (low, high, entry.metric, figure.dimension, change)
+    return StoryNumber(number, world.countries_of(figure.places))
+
+
+def find_stories(
+    figures: Sequence[Comparable],
+    number_of: Callable[[Comparable], StoryNumber | None],
+    links: Iterable[Link],
+    world: World,
+) -> Iterator[Link]:
+    """Links between the figures of texts that tell of one event; `figures` are in order of publication. Of
+    two texts each figure goes with that of the other one that has most in common with it. What rounds another
+    number, as is known from `links`, goes with none: two numbers are rounded to one. `number_of` is what
+    figures of one event share (`story_number`)."""
+    numbers: dict[Hashable, list[_Told]] = defaultdict(list)
+    for figure in figures:
+        number = number_of(figure)
+        if number is not None:
+            numbers[number.number].append((figure, number.countries))
+    several = (same for same in numbers.values() if len(same) > 1 and _of_two_texts(same))
+    pairs = [pair for same in several for pair in _pairs(same, world)]
+    rounded = _rounded(figures, links) if pairs else set()
+    exact = [it for it in pairs if rounded.isdisjoint((it.one.entry.id, it.other.entry.id))]
+    for pair in _best(exact):
+        yield Link(pair.one.entry.id, pair.other.entry.id, Why.STORY)
+
+
+def _of_two_texts(same: Sequence[_Told]) -> bool:
+    first = same[0][0].entry.document
+    return any(it.entry.document != first for it, _ in same)
+
+
+def _rounded(figures: Iterable[Comparable], links: Iterable[Link]) -> set[str]:
+    """The figures of which one knows that their origin gave a finer number."""
+    union: Union[str] = Union()
+    linked: dict[str, None] = {}
+    for link in links:
+        union.join(link.to, link.id)
+        linked |= {link.to: None, link.id: None}
+    digits = {it.entry.id: digits_of(said_number(it)[0] or _NONE) for it in figures if it.entry.id in linked}
+    finest: dict[str, int] = {}
+    for name, number in digits.items():
+        root = union.find(name)
+        finest[root] = max(finest.get(root, 0), number)
+    return {name for name, number in digits.items() if number < finest[union.find(name)]}
+
+
+def _pairs(same: Sequence[_Told], world: World) -> Iterator[_Pair]:
+    """The figures of a number with the last ones before that they can be: of the same month, or of texts that
+    do not say when they were published, which come first."""
+    dated = next((at for at, (it, _) in enumerate(same) if it.published), len(same))
+    days = [it.order[0] for it, _ in same]
+    for at, (figure, countries) in enumerate(same):
+        first = max(dated, bisect_left(days, days[at] - _MONTH))
+        near = chain(reversed(range(first, at)), reversed(range(min(dated, at))))
+        met = (it for it, theirs in map(same.__getitem__, near) if _meet(it, theirs, figure, countries))
+        for other in islice(met, _TEXTS):
+            shared = _shared(other, figure, world)
+            if shared is not None:
+                yield _Pair(shared, other, figure)
+
+
+def _meet(one: Comparable, there: frozenset[str], other: Comparable, here: frozenset[str]) -> bool:
+    """Whether two figures are of one country, or of one week where nobody knows of which."""
+    if there and here:
+        return not there.isdisjoint(here)
+    dated = one.published is not None and other.published is not None
+    return not (there or here) or (dated and other.order[0] - one.order[0] <= WEEK)
+
+
+def _best(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """The pairs of which neither figure has more in common with another one of the same text."""
+    best: dict[Hashable, tuple[tuple[int, int], Comparable]] = {}
+    for shared, one, other in pairs:
+        for here, there in ((one, other), (other, one)):
+            key = here.entry.id, there.entry.document
+            if key not in best or best[key][0] < shared:
+                best[key] = shared, there
+    for pair in pairs:
+        sides = ((pair.one, pair.other), (pair.other, pair.one))
+        if all(_is_as_good(best[it.entry.id, to.entry.document][1], to) for it, to in sides):
+            yield pair
+
+
+def _is_as_good(best: Comparable, figure: Comparable) -> bool:
+    """Whether a figure of a text may be the one that another text has most in common with, told again."""
+    return best is figure or not (count_two(best, figure) or _days_apart(best, figure) > _FEW_DAYS)
+
+
+def _shared(one: Comparable, other: Comparable, world: World) -> tuple[int, int] | None:
+    """How much two figures have in common, where that is enough for them to be one."""
+    if one.entry.document == other.entry.document:
+        return None
+    names = len(one.entry.names & other.entry.names)
+    if names < _NAMES or not _may_be_one(one, other, world):
+        return None
+    words = stems_of(one.entry.sentence or "") & stems_of(other.entry.sentence or "")
+    telling = len(words - world.common.anywhere)
+    if not telling and not _is_ten(one):
+        return None  # a text has several small numbers of one event
+    shared = names + telling
+    return (shared, len(words)) if shared >= _least(one, other, world) else None
+
+
+def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether neither says that it is another's number: of another group or day, "more than" a round number
+    that the other is nearly, or a round one of two bodies or men."""
+    if not _count_alike(one, other):
+        return False
+    alike = (one.low, one.high) == (other.low, other.high) and not _are_two_givers(one, other, world)
+    told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
+    return (alike or not _is_round(one)) and not (told and _days_apart(one, other) > _FEW_DAYS)
+
+
+def _least(one: Comparable, other: Comparable, world: World) -> int:
+    """How much two figures have to have in common: the more, the more easily they are equal by chance."""
+    small = not _is_ten(one)
+    more = (
+        (small, 3),  # a text has several small numbers of one event
+        (small and not places_hold(one, other, world), 2),  # and towns have accidents with as many dead
+        (_is_round(one), 1),  # two who do not know are easily content with one round number
+        (not (one.published and other.published), 2),  # nothing says that the texts are of one month
+        (_days_apart(one, other) > _MONTH, 2),  # one may tell an earlier event beside its own
+        (_are_two_givers(one, other, world), 1),  # who count apart, and are easily equal where it is few
+    )
+    return _LEAST + sum(points for holds, points in more if holds)
+
+
+def _days_apart(one: Comparable, other: Comparable) -> int:
+    return gap(one.days, other.days) if one.days and other.days else 0
+
+
+def _are_two_givers(one: Comparable, other: Comparable, world: World) -> bool:
+    return two_give(giver(one, world), giver(other, world))
+
+
+def _count_alike(one: Comparable, other: Comparable) -> bool:
+    """Whether both count the same people: schoolgirls are girls. What belongs to no metric has to share a
+    word."""
+    left, right = (stems_of(it.entry.counted or "") for it in (one, other))
+    if one.entry.metric == "other" and left and right and not left & right:
+        return False
+    return groups_hold(one, other) or one.group._replace(rest=False) == other.group._replace(rest=False)
+
+
+def _is_round(figure: Comparable) -> bool:
+    number, _ = said_number(figure)
+    return number is not None and number >= _TEN and is_round(number)
+
+
+def _is_ten(figure: Comparable) -> bool:
+    """Whether a number, no word as "dozens", is ten at least."""
+    number, _ = said_number(figure)
+    return number is not None and number >= _TEN and figure.entry.qualifier is not Qualifier.ORDER
