@@ -107,3 +107,8 @@ def test_a_telephone_number_is_no_range() -> None:
 def test_a_figure_that_another_is_held_against_stands_as_it_is() -> None:
     (_, claim) = extract_claims(Document(id="text", text="It got 40 doses, far below the 90 doses it needs."))
     assert (claim.figure, claim.low, claim.high) == ("90", 90, 90)
+
+
+def test_some_of_a_family_are_people() -> None:
+    (claim,) = extract_claims(Document(id="text", text="The strike killed 12 of her family."))
+    assert claim.unit == "people"

@@ -141,8 +141,11 @@ _WHOSE = (["at"], ["for"], ["of"])
 
 def _is_titled_else(own: str, there: Line, him: Phrase) -> bool:
     """Whether the words of a name tell an office that goes with no other one: "the governor said ... Police
-    chief Ann Lee said"."""
+    chief Ann Lee said", "... The police chief, Ann Lee, said"."""
     titles = [there.lower[k] for k in range(him.first, him.last) if there.tags[k] & PERSON]
+    outer = phrase_before(there, him.first - 1) if there.lower[him.first - 1 : him.first] == [","] else None
+    if outer and outer.clean and there.tags[outer.head] & PERSON:  # the interior minister, Jan Maas, said
+        titles += there.lower[outer.first : outer.last]
     return own in _SOLE and bool(titles) and own not in [_RANKS.get(it, it) for it in titles]
 
 

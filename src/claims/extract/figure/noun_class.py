@@ -309,7 +309,8 @@ def unit_of(quantity: Quantity, metric: str | None, nouns: Nouns, *, people: boo
     lower, head = quantity.sentence.lower, quantity.head
     unit = singular(lower[head])
     if people:
-        return unit if unit in _GROUPS else PEOPLE
+        members = lower[head] == "family" and lower[quantity.last] == "of"  # 12 of her family
+        return unit if unit in _GROUPS and not members else PEOPLE
     declared = nouns.units.get(metric or "", PEOPLE)
     if declared != PEOPLE:
         return declared

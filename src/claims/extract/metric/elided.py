@@ -172,7 +172,8 @@ _COUNTING = frozenset(
     "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
     "identified registered recorded reported documented reckoned expected added followed confirmed verified "
     "talking speaking saying believed acknowledged acknowledging admitted admitting conceded conceding "
-    "tallied promised pledged planned needed required requested targeted freed released charged".split()
+    "tallied promised pledged planned needed required requested targeted freed released charged "
+    "fired firing launched launching".split()
 )
 
 

@@ -202,6 +202,8 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
     lower, at = quantity.sentence.lower, quantity.first - 1
     if at < 1:
         return None
+    if lower[at] in _CARRYING and not _CRAFT.isdisjoint(lower[max(0, at - _BY) : at]):
+        return at_noun(quantity, "other", "metric.number-of").as_value(Counting("other", PEOPLE, None, None))
     if is_of_ballot(quantity):
         return at_noun(quantity, "votes", "metric.ballot").as_value(Counting("votes", "vote", None, None))
     if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
@@ -213,6 +215,14 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
     near = range(at - 1, max(0, at - _BY), -1) if lower[at] == "by" else ()
     verb = next((k for k in near if lower[k] in changes), 0)
     return (_of_object(quantity, verb, before) or _of_subject(quantity, verb, before)) if verb else None
+
+
+# A ferry carrying 300: people.
+_CARRYING = frozenset("carried carries carrying ferrying transporting".split())
+_CRAFT = frozenset(
+    "airliner boat bus canoe coach craft dinghy ferry helicopter jet lorry minibus plane raft ship train "
+    "truck vehicle vessel".split()
+)
 
 
 def _of_changed(quantity: Quantity, at: int, before: Before) -> Found | None:

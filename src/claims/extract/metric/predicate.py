@@ -274,7 +274,7 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
     """Whether word `k` begins a clause or phrase that tells of somebody else; `told`: a verb has passed."""
     lower, word = clause.lower, clause.lower[k]
     follows = lower[k + 1] if k + 1 < len(lower) else ""
-    if word in CLAUSE_ENDS and not (word == "said" and lower[k - 1] in FINITE_BE):
+    if word in CLAUSE_ENDS and lower[k - 1] not in {"said": FINITE_BE, "since": HAVE}.get(word, ()):
         if word == "that" and k == clause.start:
             return follows not in _FINITE  # "20 people that were evacuated"
         if word != "as":

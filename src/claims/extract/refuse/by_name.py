@@ -2,7 +2,7 @@
 
 from claims.extract.refuse.refusal import Look, RefusalWords
 from claims.extract.text.noun_phrase import is_all_capitals
-from claims.lexicon.closed_classes import POSSESSIVES
+from claims.lexicon.closed_classes import FINITE_BE, HAVE, POSSESSIVES
 from claims.lexicon.inflection import is_plural, singular
 
 
@@ -22,7 +22,12 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
         return "name" if gauge else None
     if label in _NUMBER and at > 0 and _is_verb(look, at):
         return None
+    if label == "radio" and at > 0 and look.after in _HAPPENED:
+        return None  # he told local radio 20 had died
     return "name" if look.bare or _names_with_noun(look, label, at) else None
+
+
+_HAPPENED = HAVE | FINITE_BE | {"died"}
 
 
 def _label_before(look: Look, words: RefusalWords) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ import re
 from claims.extract.calendar.moment import Kind
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.refuse.refusal import LIMITS, Look, RefusalWords
+from claims.lexicon.inflection import is_plural
 from claims.lexicon.word import is_year
 
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
@@ -54,10 +55,17 @@ def refuse_duration(look: Look, words: RefusalWords) -> str | None:
         return "duration"
     for i in range(last, min(last + 3, n)):
         if lasts[lower[i]]:
-            return "duration"
+            return None if _describes_things(look, i) and not lasts[lower[look.quantity.head]] else "duration"
         if lower[i] not in _BEFORE_TIME and not _is_of_one(look, i):
             return None
     return None
+
+
+def _describes_things(look: Look, at: int) -> bool:
+    """Whether word `at` only describes what is counted: `300 night-vision sights`, `20 month-long visas`."""
+    word, head = look.lower[at], look.quantity.head
+    apart = word == "night" or ("-" in word and not word.endswith("-old"))
+    return apart and head > at and is_plural(look.lower[head])
 
 
 def _is_of_one(look: Look, at: int) -> bool:

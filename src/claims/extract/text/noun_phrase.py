@@ -213,6 +213,9 @@ def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) 
     return _follows_noun(sentence, k, head, predicates) if head >= 0 else _opens(sentence, k, predicates)
 
 
+_NOUNS_IN_LY = frozenset("ally anomaly assembly family monopoly rally reply supply".split())
+
+
 def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
     """Whether a phrase can begin with word `k`."""
     lower = sentence.lower[k]
@@ -220,7 +223,7 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
         if sentence.lower[k - 1] == "the":
             return True  # "of the dead"
     elif lower not in VERBS:
-        if lower.endswith("ly"):
+        if lower.endswith("ly") and lower not in _NOUNS_IN_LY:
             return _noun_after(sentence, k) != ""
         if not lower.endswith(("ed", "ing")):
             return True
