@@ -44,8 +44,12 @@ Rule = Callable[[Place], Told | None]
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are in one unit; without any they are of people."""
-    return (one.unit or "people") == (other.unit or "people")
+    """Whether two figures are in one unit; without any they are of people, and so are cases of a disease."""
+    return _unit(one) == _unit(other)
+
+
+def _unit(quantity: Quantity) -> str:
+    return "people" if quantity.unit in (None, "case") else quantity.unit
 
 
 def fits(part: Quantity, whole: Quantity) -> bool:

@@ -32,7 +32,7 @@ _SINCE_REACH = 20
 _LINK = pattern("comma? (?:and? to|and) (?:the|prep|part|of)*|dash|slash|(?P<list>comma)")
 _UP_TO_NOW = pattern("to the? other")
 _ONWARDS = frozenset(("onward", "onwards"))
-_CLOSE = 10  # words between a duration and the days that it lasted
+_CLOSE = 14  # words between a duration and the days that it lasted
 _LISTED = frozenset((Kind.MONTH, Kind.YEAR, Kind.WEEKDAY))
 _COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
 
@@ -77,7 +77,7 @@ def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> lis
             else time
             for time, after in zip_longest(times, times[1:])
         ]
-    told = [time for time in times if time.point is not None and time.point.month is not None]
+    told = [time for time in times if time.point and (time.point.month or time.point.year)]
     if not told or len(times) < 2:
         return times
     return [
