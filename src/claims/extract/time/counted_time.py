@@ -64,10 +64,22 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
                 replace(time, point=Point(unit="month", back=_MONTHS), anchored=False),
                 frame_of(reading).anchor,
             )
-    day = _day_of_speech(time, sentence, reading) or day_meant(sentence, reading)
+    if point is not None and not point.back and sentence.lower[time.first] == "that":
+        day = _day_told(time, sentence, reading)
+    else:
+        day = _day_of_speech(time, sentence, reading) or day_meant(sentence, reading)
     if day is None and point is not None and point.back < 0:
         return None  # the day after one that is not told
     return resolve(replace(time, anchored=False), day or frame_of(reading).anchor)
+
+
+def _day_told(time: Time, sentence: Sentence, reading: Reading) -> str | None:
+    """The day that "that day" is: the last one before it in its sentence, else the one told last."""
+    own = [it for it in find_dated(sentence, reading) if len(it.iso) == DAY and it.time.last <= time.first]
+    if own:
+        return own[-1].iso
+    before = reading.sentence(sentence.index - 1) if sentence.index else sentence
+    return day_meant(before, reading)
 
 
 def _day_of_speech(time: Time, sentence: Sentence, reading: Reading) -> str | None:

@@ -153,6 +153,8 @@ def is_of_named(carried: Carried | None, named: Carried, quantity: Quantity) -> 
 
 def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:
     """Whether a sentence tells of what a metric counts: killed, dead, bodies, ..."""
+    if metric == "killed" and not _DEADLY.isdisjoint(sentence.lower):
+        return True
     return not reading.lexicon.index(_event_words).get(metric, frozenset()).isdisjoint(sentence.lower)
 
 
@@ -193,6 +195,7 @@ def without_aftermath(gaps: list[Gap], reading: Reading) -> list[Gap]:
     return own if any(not gap.dated.spoken for gap in own) else gaps
 
 
+_DEADLY = frozenset("bloodiest deadlier deadliest deadly".split())
 _AFTERMATH = frozenset(
     "arraigned arrest arrested arrests burial burials buried charged conference cremated extradited "
     "funeral funerals memorial mourned mourners mourning pledged resigned sentenced summit vigil vigils "

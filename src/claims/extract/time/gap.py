@@ -94,8 +94,18 @@ _MORE = frozenset("more less fewer greater higher lower other".split())
 def without_contrasted(gaps: list[Gap]) -> list[Gap]:
     """The times of a figure but for those of what it is set against, where it has its own after it: `lost 400
     since May, compared with 250 killed in 2006`."""
+    if len(gaps) > 1:
+        after = [gap for gap in gaps if not _is_until(gap)]
+        gaps = after or gaps
     own = len(gaps) > 1 and any(gap.after and _APARTS.isdisjoint(gap.words) for gap in gaps)
     return [gap for gap in gaps if gap.after or _CONTRASTED.isdisjoint(gap.words)] if own else gaps
+
+
+def _is_until(gap: Gap) -> bool:
+    """Whether a time only tells up to when another one lasts: `Before Monday, 20 had drowned this year`."""
+    lower, first = gap.quantity.sentence.lower, gap.dated.time.first
+    fronted = lower[0] == "before" and first <= _NEAR and gap.words[:1] == [","]
+    return not gap.after and (fronted or lower[max(0, first - 1) : first] == ["before"])
 
 
 def of_own_part(gaps: list[Gap], figures: Sequence[Quantity]) -> list[Gap]:

@@ -22,6 +22,8 @@ def is_of_other_clause(gap: Gap) -> bool:
         return True
     if tense is Tense.PAST and _tells_on_apart(gap):
         return True
+    if _had_been_done(gap):
+        return True
     joints = [k for k, word in enumerate(words) if word in _JOINTS]
     if not joints or gap.dated.time.closes:
         return False
@@ -49,6 +51,16 @@ def _says_more(gap: Gap) -> bool:
 
 
 _HAVE = (["has"], ["have"])
+
+
+def _had_been_done(gap: Gap) -> bool:
+    """Whether a time before a figure is that of what had been done in vain: `Police had closed it on Sunday,
+    but the owners let 90 men in`."""
+    lower, first, words = gap.quantity.sentence.lower, gap.dated.time.first, gap.words
+    if gap.after or (",", "but") not in pairwise(words) or "had" in words:
+        return False
+    told = find_tense(gap.quantity) in (Tense.PAST, Tense.NONE)
+    return told and "had" in lower[max(0, first - _CLAUSE) : first]
 
 
 def _tells_on_apart(gap: Gap) -> bool:
