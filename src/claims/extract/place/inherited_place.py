@@ -45,7 +45,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     if len(reading.sentences) == 1:
         return home
     inside = sentence.layer(_referred_inside, reading)
-    if inside is None and is_large(quantity) and (topic := main_country(sentence.index, reading)):
+    if inside is None and is_large(quantity, reading) and (topic := main_country(sentence.index, reading)):
         return _before(quantity, reading, wide=True) or _of_topic(topic, "places.whole-country")
     found = inside or sentence.layer(_referred, reading) or _before(quantity, reading) or home
     if found or (quantity.metric == "money" and quantity.unit != "percent"):

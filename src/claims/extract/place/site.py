@@ -49,6 +49,7 @@ def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
     mentions = [it for it in mentions if not is_holder_of_there(quantity, it)]
+    mentions = _without_comparisons(mentions, quantity.sentence.lower)
     if points_after(quantity) and all(it.first > quantity.first for it in mentions):
         return []  # `20 have died there and 12 in Hass`: at the place of the sentence before
     found = list(_sites(quantity, _of_total(quantity, mentions), words))
@@ -57,6 +58,22 @@ def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -
     if left and any("place.moved-to" in site.features for site in sites):
         sites = [it for it in sites if "place.left" not in it.features]
     return [it for it in sites if "place.where-told" not in it.features] if left else sites
+
+
+def _without_comparisons(mentions: list[Mention], lower: list[str]) -> list[Mention]:
+    """The mentions without the lands of which something is the worst, where the sentence tells where it was:
+    `20 died in Hass in one of Chad's worst floods`."""
+    told = [it for it in mentions if _has_the_most(it, lower)]
+    others = [it for it in mentions if it.role <= NEAR and it not in told]
+    return [it for it in mentions if it not in told] if told and others else mentions
+
+
+def _has_the_most(mention: Mention, lower: list[str]) -> bool:
+    """Whether a land owns what is the worst or largest there: `Chad's deadliest attacks`."""
+    k = mention.last + (lower[mention.last : mention.last + 1] == ["'s"])
+    after = lower[k : k + 1]
+    owns = mention.possessive and mention.scale in ("country", "continent", "area", "region")
+    return owns and bool(after) and (after[0] in ("worst", "most") or after[0].endswith("est"))
 
 
 _TO_TOTAL = 16  # words from "bringing" to the total

@@ -90,11 +90,29 @@ _LARGE = {
 }  # fmt: skip
 
 
-def is_large(quantity: Quantity) -> bool:
-    """Whether so many people died or fled that it was in a whole country."""
+def is_large(quantity: Quantity, reading: Reading) -> bool:
+    """Whether so many people died or fled that it was in a whole country, and not among the more of whom the
+    sentence before tells."""
     least = _LARGE.get(quantity.metric)
     number = quantity.low if quantity.low is not None else quantity.high
-    return least is not None and number is not None and number >= least and quantity.unit in (None, "people")
+    if least is None or number is None or number < least or quantity.unit not in (None, "people"):
+        return False
+    return not _is_among_those_before(quantity, float(number), reading)
+
+
+def _is_among_those_before(quantity: Quantity, number: float, reading: Reading) -> bool:
+    """Whether the sentence before tells of more of them in a part of a country."""
+    sentence = quantity.sentence
+    before = reading.sentence(sentence.index - 1) if sentence.index else sentence
+    if before is sentence or before.paragraph != sentence.paragraph:
+        return False
+    more = any(
+        it.metric in _LARGE and (it.low or it.high or 0) >= number
+        for it in reading.quantities(before.index)
+        if it.unit != "percent"
+    )
+    sites = [it.scale for it in find_mentions(before, reading.lexicon) if it.role <= NEAR]
+    return more and bool(sites) and "country" not in sites and "including" not in before.lower
 
 
 def of_month(quantity: Quantity, reading: Reading) -> Found | None:
