@@ -38,7 +38,7 @@ _NAMING = frozenset(("of", "city", "'s", "punishment"))
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
     """The place of a figure whose own sentence names none for it."""
     sentence = quantity.sentence
-    own = sentence.layer(_of_sentence, reading) or _nationwide(quantity, reading)
+    own = sentence.layer(_of_sentence, reading) or nationwide(quantity, reading)
     if own:
         return own
     home = sentence.layer(_home, reading)
@@ -156,7 +156,7 @@ def _island_meant(sentence: Sentence, reading: Reading) -> Found | None:
     return None if named and is_called(named.what, "island") else _of_topic(topic, "places.the-country")
 
 
-def _nationwide(quantity: Quantity, reading: Reading) -> Found | None:
+def nationwide(quantity: Quantity, reading: Reading) -> Found | None:
     """The country that the text is about, for what is told for all of it."""
     topic = main_country(quantity.sentence.index, reading) if is_nationwide(quantity) else None
     return _of_topic(topic, "places.the-country") if topic else None

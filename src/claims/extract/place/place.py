@@ -13,7 +13,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_before, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry, referred_after
+from claims.extract.place.inherited_place import capital_meant, carry, nationwide, referred_after
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.place.retold_place import propose_retold
@@ -29,6 +29,7 @@ from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.place_words import DATELINE, build_place_words
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions
+from claims.lexicon.closed_classes import HAVE
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")
@@ -112,7 +113,7 @@ def _is_referred_to(quantity: Quantity, reading: Reading) -> bool:
 
 def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """What other sentences tell, and how sure that is: by how much it outweighs another place there."""
-    if len(reading.sentences) == 1:
+    if len(reading.sentences) == 1 or _suffers(quantity, reading):
         return
     known, figure = reading.layer(_settings), (quantity.start, quantity.metric)
     if figure not in known:
@@ -126,8 +127,20 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         if _can_lie_in(found.value[0], country.value[0], gazetteer):
             found = country
     told = theatre_of_loss(quantity, found.value, reading) or referred_after(quantity, reading)
-    told = told or _there(quantity, reading)
+    told = told or _there(quantity, reading) or nationwide(quantity, reading)
     yield Candidate(told or found, {"place.sure-setting": sure})
+
+
+def _suffers(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a place is said right before a figure to have so many dead: `Norway had four deaths`."""
+    before = quantity.sentence.lower[max(0, quantity.first - _TO_HAVE) : quantity.first]
+    if quantity.metric not in _HURT or HAVE.isdisjoint(before):
+        return False
+    return any("place.having" in it.features for it in _in_sentence(quantity, reading))
+
+
+_HURT = frozenset(("injured", "killed"))
+_TO_HAVE = 3  # words from "had" to its figure: "had at least"
 
 
 def _there(quantity: Quantity, reading: Reading) -> Found | None:

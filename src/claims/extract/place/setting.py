@@ -27,6 +27,7 @@ from claims.extract.place.site import RULES, is_holder_of_there
 from claims.extract.place.strength import is_strength
 from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import PLACE_NOUNS, place_meant
 from claims.extract.report.topic import main_country
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.place_words import NEAR, Role
@@ -157,6 +158,10 @@ def _groups(sentence: Sentence, reading: Reading) -> list[Group]:
 
 def _groups_of_all(sentence: Sentence, reading: Reading) -> list[Group]:
     """Those that are told of all that a figure of the sentence counts, not of a part of it."""
+    if at := _noun_located(sentence):
+        meant = place_meant(sentence, at, reading)
+        found = at_mention(*meant, reading, "places.referred-to") if meant else None
+        return [Group(found, _keys(found.value, reading), Role.SITE)] if found else []
     figures = reading.quantities(sentence.index)
     groups = [it for it in _groups_of(sentence, reading) if not _is_of_most(it.found, sentence)]
     return [it for it in groups if not any(_befell_part(it.found, figure) for figure in figures)]
@@ -168,6 +173,21 @@ def _is_of_most(found: Found, sentence: Sentence) -> bool:
     before = sentence.lower[max(0, at - _TO_MOST) : at]
     told = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _MOST), -1)
     return told >= 0 and _IN_MOST.issuperset(before[told + 1 :])
+
+
+def _noun_located(sentence: Sentence) -> int:
+    """The noun for a place named before of which a sentence only tells where it lies: `The town lies 20 km
+    north of Hass, the capital of Berezh`; 0 where it tells something else."""
+    lower = sentence.lower
+    at = 1 + (lower[2:3] != [] and lower[1] not in PLACE_NOUNS)
+    if lower[0] not in _THIS or lower[at : at + 1] == [] or lower[at] not in PLACE_NOUNS:
+        return 0
+    verb = lower[at + 1 : at + 3]
+    lies = verb[:1] == ["lies"] or (verb[:1] == ["is"] and verb[1:] in (["located"], ["situated"]))
+    return at if lies else 0
+
+
+_THIS = frozenset(("the", "this"))
 
 
 def _is_neighbour(found: Found, sentence: Sentence) -> bool:

@@ -62,7 +62,7 @@ def is_strength(quantity: Quantity) -> bool:
     sentence, first = quantity.sentence, quantity.first
     for k in range(first - 1, max(-1, first - 1 - _TO_VERB), -1):
         word = sentence.lower[k]
-        if word in _HAVING:
+        if word in _HAVING or (word == "with" and k and sentence.lower[k - 1] == ","):
             return True
         if word not in _ADVERBS:  # the army has 90,000 men, the Taliban some 60,000 fighters
             return sentence.words[k] != word and not _HAVING.isdisjoint(sentence.lower[:k])

@@ -189,8 +189,8 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
         return Role.SITE
     if name.kind == "demonym" and _describes_group(slots, name.last):
         return Role.OTHER
-    if preposition == "on" and slots.low[name.last + (slots.low[name.last] == "'s")] == "side":
-        return Role.SITE  # on the Somali side of the border
+    if preposition == "on" and slots.low[name.last + (slots.low[name.last] == "'s")] in _SIDES:
+        return Role.SITE  # on the Somali side of the border, on Congolese soil
     if noun & BORDER or (name.possessive and noun & EVENT and is_done_elsewhere(slots, name.last)):
         return Role.OTHER
     if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
@@ -215,6 +215,7 @@ def _describes_group(slots: Slots, k: int) -> bool:
     return all(slots.tags[j] & (OUTFIT | ACTOR) or slots.lower[j] in _KINDS for j in range(k, group.first))
 
 
+_SIDES = frozenset(("side", "soil", "territory"))
 _KINDS = frozenset("armed group islamist jihadist militant militia movement party shia shiite sunni".split())
 _WIDE = frozenset(("area", "continent"))
 # After the name of a sea, and of what many states lie in.
