@@ -133,3 +133,8 @@ def test_what_names_no_place_is_where_the_title_of_its_record_says(
     title: str, country: str, figure: str
 ) -> None:
     assert places_of(UPDATE, title)[figure] == (country,)
+
+
+def test_how_strong_a_force_is_is_told_of_no_part_of_a_country() -> None:
+    text = "Since the coup Myanmar has been at war. The Arakan Army, with 30,000 fighters, holds most of Rakhine."
+    assert places_of(text) == {"30,000": ("Myanmar",)}

@@ -49,6 +49,12 @@ def counts_provinces(quantity: Quantity) -> bool:
     return bool(noun) and noun[-1] in _PROVINCES
 
 
+def _is_inserted(quantity: Quantity, k: int) -> bool:
+    """Whether commas set off a figure and the word `k` before it: `the army, with 30,000 fighters, holds`."""
+    lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    return k > 0 and lower[k - 1] == "," and lower[end : end + 1] == [","]
+
+
 def is_strength(quantity: Quantity) -> bool:
     """Whether a figure tells how many fighters a group has in all, or what share of its land."""
     if _is_share_of_land(quantity):
@@ -62,7 +68,7 @@ def is_strength(quantity: Quantity) -> bool:
     sentence, first = quantity.sentence, quantity.first
     for k in range(first - 1, max(-1, first - 1 - _TO_VERB), -1):
         word = sentence.lower[k]
-        if word in _HAVING or (word == "with" and k and sentence.lower[k - 1] == ","):
+        if word in _HAVING or (word == "with" and _is_inserted(quantity, k)):
             return True
         if word not in _ADVERBS:  # the army has 90,000 men, the Taliban some 60,000 fighters
             return sentence.words[k] != word and not _HAVING.isdisjoint(sentence.lower[:k])
