@@ -136,5 +136,5 @@ def test_what_names_no_place_is_where_the_title_of_its_record_says(
 
 
 def test_how_strong_a_force_is_is_told_of_no_part_of_a_country() -> None:
-    text = "Since the coup Myanmar has been at war. The Arakan Army, with 30,000 fighters, holds most of Rakhine."
+    text = "Since the coup Myanmar is at war. The Arakan Army, with 30,000 fighters, holds most of Rakhine."
     assert places_of(text) == {"30,000": ("Myanmar",)}
