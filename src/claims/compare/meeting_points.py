@@ -159,7 +159,7 @@ def _add_story(
     figure: Comparable, story: StoryNumber, numbers: _Numbers, at: list[int], looks: list[int]
 ) -> None:
     """The number that other texts on the same event have in the same country; and in none, or in whichever,
-    in the same week. Texts without a date are of any."""
+    in the same week. What tells its event anywhere stands there, too. Texts without a date are of any."""
     number = numbers.of_stories.get(story.number)
     if number is None:
         low, high, *of = story.number
@@ -170,7 +170,7 @@ def _add_story(
         at.append(number)
     if figure.published is not None:
         weeks = [number + week * _STRIDE & _MASK for week in weeks_of(figure.published)]
-        (looks if story.countries else at).extend(weeks)
+        (looks if story.countries and not story.anywhere else at).extend(weeks)
 
 
 def _widest(figure: Comparable, world: World) -> set[str]:

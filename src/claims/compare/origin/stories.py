@@ -29,7 +29,6 @@ _TEN = 10  # people
 _MONTH = 31  # days between two texts on one event
 _FEW_DAYS = 3  # between the days that texts tell of one event
 _TEXTS = 40  # before a figure in which its number is looked for
-_NAMES = 2  # that two texts of one event share at least
 _LEAST = 3  # names and words of the sentence that two figures share at least
 _NONE = Decimal(0)
 
@@ -39,9 +38,10 @@ class StoryNumber(NamedTuple):
 
     number: tuple[Decimal, Decimal | None, str, str, str | None]  # and what it is of
     countries: frozenset[str]  # none: nobody knows
+    anywhere: bool  # the number tells its event in other countries' names, too: a war has several
 
 
-_Told = tuple[Comparable, frozenset[str]]  # a figure, and the countries in which its number is one
+_Told = tuple[Comparable, StoryNumber]
 
 
 class _Pair(NamedTuple):
@@ -53,14 +53,15 @@ class _Pair(NamedTuple):
 
 
 def story_number(figure: Comparable, world: World) -> StoryNumber | None:
-    """What figures of one event have to share; `None` where too little is known of a text's event, or the
-    number is none or one, a share or a rate."""
+    """What figures of one event have to share; `None` where nothing is known of a text's event, or the number
+    is none or one, a share or a rate."""
     entry, (low, high) = figure.entry, said_number(figure)
-    if len(entry.names) < _NAMES or low is None or low <= 1 or figure.rate or figure.dimension == "percent":
+    if not entry.names or low is None or low <= 1 or figure.rate or figure.dimension == "percent":
         return None
     change = None if entry.change is None else entry.change.value
     number = (low, high, entry.metric, figure.dimension, change)
-    return StoryNumber(number, world.countries_of(figure.places))
+    anywhere = _is_ten(figure) and not is_round(low)
+    return StoryNumber(number, world.countries_of(figure.places), anywhere)
 
 
 def find_stories(
@@ -77,7 +78,7 @@ def find_stories(
     for figure in figures:
         number = number_of(figure)
         if number is not None:
-            numbers[number.number].append((figure, number.countries))
+            numbers[number.number].append((figure, number))
     several = (same for same in numbers.values() if len(same) > 1 and _of_two_texts(same))
     pairs = [pair for same in several for pair in _pairs(same, world)]
     rounded = _rounded(figures, links) if pairs else set()
@@ -111,22 +112,26 @@ def _pairs(same: Sequence[_Told], world: World) -> Iterator[_Pair]:
     do not say when they were published, which come first."""
     dated = next((at for at, (it, _) in enumerate(same) if it.published), len(same))
     days = [it.order[0] for it, _ in same]
-    for at, (figure, countries) in enumerate(same):
+    for at, (figure, number) in enumerate(same):
         first = max(dated, bisect_left(days, days[at] - _MONTH))
         near = chain(reversed(range(first, at)), reversed(range(min(dated, at))))
-        met = (it for it, theirs in map(same.__getitem__, near) if _meet(it, theirs, figure, countries))
+        met = (it for it, theirs in map(same.__getitem__, near) if _meet(it, theirs, figure, number))
         for other in islice(met, _TEXTS):
             shared = _shared(other, figure, world)
             if shared is not None:
                 yield _Pair(shared, other, figure)
 
 
-def _meet(one: Comparable, there: frozenset[str], other: Comparable, here: frozenset[str]) -> bool:
-    """Whether two figures are of one country, or of one week where nobody knows of which."""
-    if there and here:
-        return not there.isdisjoint(here)
+def _meet(one: Comparable, theirs: StoryNumber, other: Comparable, its: StoryNumber) -> bool:
+    """Whether two figures are of one country, or of one week where nobody knows of which, or it may be
+    another."""
+    there, here = theirs.countries, its.countries
+    if not (there or here) or not there.isdisjoint(here):
+        return True
+    if there and here and not (theirs.anywhere and its.anywhere):
+        return False
     dated = one.published is not None and other.published is not None
-    return not (there or here) or (dated and other.order[0] - one.order[0] <= WEEK)
+    return dated and other.order[0] - one.order[0] <= WEEK
 
 
 def _best(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
@@ -153,14 +158,15 @@ def _shared(one: Comparable, other: Comparable, world: World) -> tuple[int, int]
     if one.entry.document == other.entry.document:
         return None
     names = len(one.entry.names & other.entry.names)
-    if names < _NAMES or not _may_be_one(one, other, world):
+    if not names or not _may_be_one(one, other, world):
         return None
     words = stems_of(one.entry.sentence or "") & stems_of(other.entry.sentence or "")
     telling = len(words - world.common.anywhere)
     if not telling and not _is_ten(one):
         return None  # a text has several small numbers of one event
     shared = names + telling
-    return (shared, len(words)) if shared >= _least(one, other, world) else None
+    least = _least(one, other, world) + (names == 1)  # which may be a town, or a man whom all know
+    return (shared, len(words)) if shared >= least else None
 
 
 def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
