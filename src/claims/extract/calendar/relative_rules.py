@@ -143,7 +143,8 @@ def _deictic(hit: Hit) -> Time | None:
 
 def _lasts(lower: list[str], first: int) -> bool:
     """`over the last year` is the twelve months before now, `last year` the one before this."""
-    return first > 1 and lower[first - 1] == "the" and lower[first - 2] in _LASTING
+    course = lower[max(0, first - 3) : first - 1] == ["course", "of"]
+    return first > 1 and lower[first - 1] == "the" and (course or lower[first - 2] in _LASTING)
 
 
 def _running(hit: Hit) -> Time | None:
@@ -295,7 +296,7 @@ RELATIVE_RULES = (
         "time.shifted",
         "u eP",
         pattern(
-            f"(?:{COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift(?=comma|dot|$)|(?P<leads>shift))",
+            f"(?:{COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift(?=comma|dot|and|$)|(?P<leads>shift))",
             f"the {COUNT_OPENING}",
         ),
         _shifted,

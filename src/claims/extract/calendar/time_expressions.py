@@ -77,7 +77,7 @@ def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> lis
             else time
             for time, after in zip_longest(times, times[1:])
         ]
-    told = [time for time in times if time.point and (time.point.month or time.point.year)]
+    told = [time for time in times if _is_told(time)]
     if not told or len(times) < 2:
         return times
     return [
@@ -86,6 +86,14 @@ def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> lis
         else time
         for time in times
     ]
+
+
+def _is_told(time: Time) -> bool:
+    """Whether a time is a year, a month, a day or a weekend: no span up to now."""
+    point = time.point
+    if point is None or time.closes:
+        return point is not None and bool(point.month)
+    return bool(point.month or point.year or point.unit == "weekend")
 
 
 def _is_night_of(sentence: Sentence, time: Time, after: Time | None) -> bool:

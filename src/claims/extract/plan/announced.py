@@ -29,6 +29,10 @@ _INTENDED = frozenset("anticipated envisaged expected intended planned projected
 def bidden(quantity: Quantity) -> Found | None:
     """`has ordered the army to withdraw 400 men`, `an agreement to free 20`: what somebody is to do."""
     lower, first = quantity.sentence.lower, quantity.first
+    that = next((k for k in range(first - 1, max(0, first - _DEED), -1) if lower[k] == "that"), 0)
+    if that and not _BIDDING.isdisjoint(lower[max(0, that - 2) : that]):
+        be = "be" in lower[quantity.last : quantity.last + _BIDDEN]
+        return found_plan("status.plan", quantity.sentence, that - 1, that + 1) if be else None
     at = next((k for k in range(first - 2, max(0, first - _DEED), -1) if lower[k] == "to"), 0)
     if (
         not at

@@ -197,9 +197,9 @@ def without_aftermath(gaps: list[Gap], reading: Reading) -> list[Gap]:
 
 _DEADLY = frozenset("bloodiest deadlier deadliest deadly".split())
 _AFTERMATH = frozenset(
-    "arraigned arrest arrested arrests burial burials buried charged conference cremated extradited "
-    "funeral funerals memorial mourned mourners mourning pledged resigned sentenced summit vigil vigils "
-    "visited".split()
+    "airlifted arraigned arrest arrested arrests burial burials buried charged conference cremated "
+    "extradited flown funeral funerals memorial mourned mourners mourning pledged resigned "
+    "sentenced summit vigil vigils visited".split()
 )
 _WERE_DEAD = frozenset("bodies dead he remains she they victim victims who".split())  # not: a village was
 _CLAUSE_ENDS = frozenset((";", "after", "before", "but", "said", "when", "while"))

@@ -288,7 +288,7 @@ def _is_reference(lower: list[str], time: Time) -> bool:
 def _leads_clause(lower: list[str], time: Time) -> bool:
     """`a day after rebels killed 20`: a time for what follows only."""
     leads = time.anchored and lower[time.last - 1] in ("after", "before")
-    return leads and time.last < len(lower) and lower[time.last] not in (",", ".")
+    return leads and time.last < len(lower) and lower[time.last] not in (",", ".", "and")
 
 
 def _names_event(time: Time, lower: list[str]) -> bool:
