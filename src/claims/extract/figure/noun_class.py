@@ -39,6 +39,7 @@ class Nouns:
     measures: frozenset[str]  # the units that a text writes after a number: percent, barrel
     currencies: frozenset[str]
     persons: frozenset[str]
+    groups: frozenset[str]  # armed groups by their letters, in small ones: killed 300 of the RSF
     things: frozenset[str]
     measured: frozenset[str]  # the metrics whose figures are in a unit or currency, rather than counts
 
@@ -67,6 +68,13 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
         measures=measures,
         currencies=currencies,
         persons=frozenset(word.lower() for entry in lexicon.entries("person") for word in entry["words"]),
+        groups=frozenset(
+            name.lower()
+            for entry in lexicon.entries("actor")
+            if entry["kind"] == "armed_group"
+            for name in (entry["name"], *entry.get("aliases", ()))
+            if name.isupper() and name.isalnum()
+        ),
         things=frozenset(word.lower() for entry in lexicon.entries("thing") for word in entry["words"]),
         measured=frozenset(key for key, unit in units.items() if unit in measures or unit in currencies),
     )
@@ -96,6 +104,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     told = _told_around(word, quantity, nouns)
     if told is not None:
         return told
+    if written in nouns.groups and lower[quantity.last] == "of":
+        return None, True
     if word in _THINGS_TOO and quantity.sentence.words[head].islower():
         return None, False
     if word in nouns.persons or written in nouns.persons:

@@ -59,8 +59,8 @@ _DEADLY = frozenset(
 
 def _are_wronged(quantity: Quantity) -> bool:
     """`stole $9 from 5,000 victims`: who lost money or was abused, and is alive."""
-    lower = quantity.sentence.lower
-    return not _WRONGED.isdisjoint(lower) and _DEADLY.isdisjoint(lower)
+    near = words_near(quantity.sentence)
+    return not _WRONGED.isdisjoint(near) and _DEADLY.isdisjoint(near)
 
 
 _NAVAL = frozenset(

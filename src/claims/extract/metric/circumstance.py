@@ -11,7 +11,7 @@ from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.crossing import across_a_border, are_held_up, are_let_in
+from claims.extract.metric.crossing import across_a_border, are_held_up, are_let_in, have_left
 from claims.extract.metric.verb_frame import (
     DISEASES,
     HUNGER,
@@ -105,13 +105,17 @@ def _is_freed_hostage(case: Case) -> bool:
         return False
     if case.class_ == "abducted":
         return True
-    if case.class_ != "fighters" and any(
-        name.kind == "armed_group" and case.quantity.sentence.ends[name.last - 1] <= case.event.start
-        for name in find_names(case.quantity.sentence, case.lexicon)
-    ):
+    if case.class_ != "fighters" and _acts_a_group(case):
         return True  # whom an armed group frees it has held hostage
     near = words_around(case.quantity.sentence)
     return not near.isdisjoint(_CAPTIVITY) and near.isdisjoint(_PRISON)
+
+
+def _acts_a_group(case: Case) -> bool:
+    """Whether an armed group is named before what was done to those counted."""
+    ends = case.quantity.sentence.ends
+    names = find_names(case.quantity.sentence, case.lexicon)
+    return any(it.kind == "armed_group" and ends[it.last - 1] <= case.event.start for it in names)
 
 
 def _is_rescued_hostage(case: Case) -> bool:
@@ -123,6 +127,7 @@ _CAPTORS = frozenset("group gang gangs bandits pirates cartel kidnappers".split(
 _HOSTILE = ARMED | _CAPTIVITY | _CAPTORS
 _PEACEFUL = frozenset("advocacy aid campaign human-rights monitoring prisoners' rights".split())
 _HOLDS = ("hold", "held", "being held")
+_HOLDING = frozenset(("hold", "holding", "holds"))
 _TAKES = (*_HOLDS, "captur")
 
 
@@ -148,6 +153,8 @@ def _is_held_by_fighters(case: Case) -> bool:
     nouns = case.lexicon.index(build_nouns)
     if case.class_ is None and verb.startswith("captur") and _counts_forces(case.quantity, nouns.metrics):
         return False
+    if case.class_ is None and verb in _HOLDING and _acts_a_group(case):
+        return True  # Hamas is thought to hold 94
     lower, last = case.lower[: case.quantity.first], max(case.quantity.last, case.quantity.noun[1])
     after = case.lower[last : last + 12]
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
@@ -230,11 +237,6 @@ def _in_camps(case: Case) -> bool:
     return case.class_ is None and not _LODGINGS.isdisjoint(after)
 
 
-def _stays(case: Case) -> bool:
-    """Those who stay somewhere for a while do not live there."""
-    return case.words.startswith("stay")
-
-
 _FIGHTS = ARMED | frozenset("group fighters militants insurgents rebels militia insurgency".split())
 
 
@@ -314,6 +316,7 @@ Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("votes", "other", lambda case: "turnout" in case.words and is_of_march(case.quantity)),
+    ("killed", None, lambda case: have_left(case.quantity, case.words)),
     ("fighters", None, _of_other_members),
     ("fighters", None, lambda case: is_of_crowd(case.quantity)),
     ("displaced", None, lambda case: "order" in case.words and is_of_crowd(case.quantity)),
@@ -336,7 +339,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("displaced", None, _are_prisoners),
     ("displaced", None, lambda case: case.words == "on the run" and not _FUGITIVES.isdisjoint(case.lower)),
     ("population", "displaced", _in_camps),
-    ("population", None, _stays),
+    ("population", None, lambda case: case.words.startswith("stay")),  # who does not live there
     ("civilians", "abducted", _is_rescued_hostage),
     ("civilians", "people_in_need", _under_siege),
     ("detained", "displaced", _are_camped),

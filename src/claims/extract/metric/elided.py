@@ -9,8 +9,8 @@ from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things, find_apposed
-from claims.extract.metric.noun_apart import are_people, find_told_of
-from claims.extract.metric.toll import CASES, IT_AT, among_dead, meant_toll
+from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
+from claims.extract.metric.toll import CASES, IT_AT, among_dead, are_asked, meant_toll
 from claims.extract.metric.whereabouts import comes_home
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
@@ -36,7 +36,8 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     event = correct_event(find_event(quantity, before.lexicon), quantity, None, before.lexicon)
     if event is None or (event.end <= quantity.start and counts_things(quantity, before)):
         return None
-    unit, whole = "vote" if event.value == "votes" else PEOPLE, _whole_of(quantity, before)
+    whole = _whole_of(quantity, before)
+    unit: str | None = "vote" if event.value == "votes" else PEOPLE
     if whole and whole.metric == "killed" and event.value == "injured" and _are_shot(quantity, event):
         event = event.as_value("killed")
     if whole and whole.metric == "abducted" and event.value == "detained" and _are_freed(quantity, event):
@@ -51,10 +52,12 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         return Found(value, "metric.antecedent", whole.start, whole.end)
     near = whole and (whole.sentence is quantity.sentence or counts_part(quantity))
     if whole and same and near and event.value != "population":  # not a city of 20 of those who took it
-        return event.as_value(Counting(event.value, whole.unit, whole.counted, whole))
+        unit = unit if event.value in _OF_EACH and not counts_part(quantity) else whole.unit
+        return event.as_value(Counting(event.value, unit, whole.counted, whole))
     return event.as_value(Counting(event.value, unit, quantity.counted, None))
 
 
+_OF_EACH = frozenset(("killed", "injured"))  # what befalls people, not families
 # What befalls things as well: "seized 300 square kilometres and holds 80", "28 drones fell; 46 disappeared".
 _OF_THINGS = frozenset(("detained", "abducted"))
 
@@ -86,7 +89,7 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     """The noun that is left out stands with a figure before: `400 fighters, 200 of them`; not where it stands
     with the figure's own verb: `killed 20. The troops, numbering 300, ...`."""
     sentence, first = quantity.sentence, quantity.first
-    numbered = "numbering" in sentence.lower[max(0, first - 1) : first + 1]
+    numbered = "numbering" in sentence.lower[max(0, first - 1) : first + 1] or are_aided(quantity)
     if (numbered and find_told_of(quantity, before)) or find_apposed(quantity, before):
         return None
     whole = _whole_of(quantity, before)
@@ -228,10 +231,11 @@ def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> 
         return True
     if quantity.sentence.starts[first] in bracketed_counts(quantity.sentence):
         return antecedent.sentence is not quantity.sentence or antecedent.holds(quantity)
-    if (first and lower[first - 1] in _ADDED) or _are_more(lower, last):
+    if (first and lower[first - 1] in _ADDED) or _are_more(lower, last) or are_asked(quantity, antecedent):
         return True
     closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
-    if closes and (_is_given(quantity, lexicon) or _is_set_off(quantity, antecedent)):
+    given = closes or (antecedent.sentence is quantity.sentence and lower[last].endswith("ed"))
+    if (given and _is_given(quantity, lexicon)) or (closes and _is_set_off(quantity, antecedent)):
         return True
     own = closes and first > 0 and lower[first - 1] == "'s" and antecedent.sentence is quantity.sentence
     if quantity.low is not None and quantity.low >= 1000 and not own:  # more than the rebels' 9,000

@@ -204,6 +204,9 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
         return None
     if lower[at] in _CARRYING and not _CRAFT.isdisjoint(lower[max(0, at - _BY) : at]):
         return at_noun(quantity, "other", "metric.number-of").as_value(Counting("other", PEOPLE, None, None))
+    if are_aided(quantity):
+        value = Counting("people_in_need", PEOPLE, None, None)
+        return at_noun(quantity, "", "metric.number-of").as_value(value)
     if is_of_ballot(quantity):
         return at_noun(quantity, "votes", "metric.ballot").as_value(Counting("votes", "vote", None, None))
     if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
@@ -223,6 +226,19 @@ _CRAFT = frozenset(
     "airliner boat bus canoe coach craft dinghy ferry helicopter jet lorry minibus plane raft ship train "
     "truck vehicle vessel".split()
 )
+
+
+def are_aided(quantity: Quantity) -> bool:
+    """`has fed 1.2 million`, `reached 40,000 with food`: people, whatever was counted before."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if not first or quantity.unit is not None or quantity.noun[0] < quantity.noun[1]:
+        return False
+    reached = lower[first - 1] in _REACHED and lower[last : last + 1] == ["with"]
+    return reached or lower[first - 1] in _AIDED
+
+
+_REACHED = frozenset(("reach", "reached", "reaches", "reaching"))
+_AIDED = frozenset("fed feeding feeds immunised immunized inoculated vaccinated".split())
 
 
 def _of_changed(quantity: Quantity, at: int, before: Before) -> Found | None:

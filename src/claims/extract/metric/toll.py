@@ -214,3 +214,14 @@ def meant_toll(quantity: Quantity, before: Before) -> Quantity | None:
     if not named and lower[first - 2 : first] != IT_AT:
         return None
     return next((it for it in before.earlier if it.metric == "killed" and it.sentence is last.sentence), None)
+
+
+def are_asked(part: Quantity, whole: Quantity) -> bool:
+    """Whether a bare number is of those who were asked: `met 76 survivors; 43 said they had fled`."""
+    lower, last = part.sentence.lower, part.last
+    says = lower[last : last + 1] != [] and lower[last] in _SAYING
+    return says and whole.metric in _ASKED and whole.unit == PEOPLE and whole.holds(part)
+
+
+_SAYING = frozenset("described replied reported said say says told".split())
+_ASKED = frozenset("civilians detained displaced other people_in_need refugees returnees".split())

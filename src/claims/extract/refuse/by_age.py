@@ -34,12 +34,17 @@ def refuse_age(look: Look, words: RefusalWords) -> str | None:
     return "age" if _is_age(look, words) else None
 
 
+_AS_OLD = (["as", "young", "as"], ["as", "old", "as"])
+
+
 def _is_age(look: Look, words: RefusalWords) -> bool:
     """Whether the words around a number make it an age."""
     quantity, lower, before = look.quantity, look.lower, look.before
     first = quantity.first
     if before in _AGE_WORDS or (before in _LISTING and _ends_ages(lower, first)) or _follows_name(look):
         return True
+    if lower[max(0, first - 3) : first] in _AS_OLD:
+        return True  # girls as young as 11
     if before in ("of", "between", "from"):
         return first > 1 and lower[first - 2] in _AGE_WORDS
     oldest = quantity.high or quantity.low

@@ -54,7 +54,14 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
         if opening <= 0 or line.words[opening] == ";":
             break
         closing = opening
-    return found or last
+    return found or (_whoever_is_at(line, last) if last else None)
+
+
+def _whoever_is_at(line: Line, place: Phrase) -> Phrase:
+    """Of "A doctor at the only hospital, which has 60 beds," the doctor; else the phrase itself."""
+    wide = phrases_before(line, place.last)[-1]
+    person = line.tags[wide.head] & PERSON and not line.tags[place.head] & PERSON
+    return wide if person and wide.clean and not line.named(place.head) else place
 
 
 def _described_name(line: Line, begins: int, opening: int) -> Phrase | None:
