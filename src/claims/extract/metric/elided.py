@@ -7,7 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
-from claims.extract.metric.figures_before import TOLLS, Before, Counting, goes_on, outgrows
+from claims.extract.metric.figures_before import FATES, TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things, find_apposed
 from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
 from claims.extract.metric.toll import CASES, IT_AT, among_dead, are_asked, meant_toll
@@ -144,7 +144,7 @@ def _last_counted(quantity: Quantity, before: Before) -> Quantity | None:
     """The last figure before that counts things rather than shares; for `thousands` alone only people. What a
     sum of another sentence is of only numbers in millions are: `pays $10 million. The corps has 2,500`."""
     order, sentence = quantity.qualifier is Qualifier.ORDER, quantity.sentence
-    people = order or are_people(quantity)
+    people, sent = order or are_people(quantity), _are_sent(quantity)
     sum_too = not _SUMMED.isdisjoint(sentence.lower[quantity.first : quantity.last])
     return next(
         (
@@ -152,10 +152,26 @@ def _last_counted(quantity: Quantity, before: Before) -> Quantity | None:
             for it in reversed(before.earlier)
             if (it.unit == PEOPLE if people else it.unit not in ("percent", "country"))
             and not (it.sentence is not sentence and _is_included(it, before))
+            and not (sent and it.metric in FATES)
             and (it.metric != "money" or sum_too or it.sentence is sentence)
         ),
         None,
     )
+
+
+def _are_sent(quantity: Quantity) -> bool:
+    """Whether somebody sends or gives those counted, to whom nothing has happened: `lost 22 men. Chad, which
+    promised 900, has sent another 300`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    first -= lower[first - 1] in _ADDED
+    return first > 0 and lower[first - 1] in _SENT
+
+
+_SENT = frozenset(
+    "contribute contributed contributing deliver delivered delivering deploy deployed deploying donated "
+    "offer offered offering pledged promised provide provided providing send sending sent supplied "
+    "supply".split()
+)
 
 
 def _is_included(quantity: Quantity, before: Before) -> bool:

@@ -33,6 +33,31 @@ def with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
     return frames
 
 
+_ESTIMATES = frozenset(
+    "assessment count counts estimate estimates figure figures number numbers tallies tally toll tolls "
+    "total".split()
+)
+
+
+def owners(line: Line) -> list[Frame]:
+    """Frames of those whose an estimate is: "the lowest estimate, that of the army, is 40", "that of the UN
+    is 300"."""
+    told = next((k for k in range(line.size) if line.lower[k] in _ESTIMATES), line.size)
+    found: list[Frame] = []
+    for at in range(told + 1, line.size - 2):
+        if line.lower[at : at + 2] != ["that", "of"]:
+            continue
+        speaker = phrase_after(line, at + 2)
+        if speaker is not None and can_speak(line, speaker, "believe"):
+            found.append(Frame(speaker, at, speaker.last, "count", False))
+    return found
+
+
+def tells_owner(lower: list[str]) -> bool:
+    """Whether a sentence may tell whose an estimate is."""
+    return "that" in lower and "of" in lower and not _ESTIMATES.isdisjoint(lower)
+
+
 def _with_agents(line: Line, frames: list[Frame]) -> list[Frame]:
     """The frames, and those of a second passive that leaves out all but its `by`: "put at 40 by the army and
     300 by the rebels", "put by the army at 40 and by the rebels at 300"."""

@@ -63,12 +63,17 @@ def reporting_frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> F
     if line.words[at] != low and 2 * sum(word[0].isupper() for word in line.words) < line.size:
         # A name, Edward Said; but "Noting that ..., he said".
         return _fronted(line, at, verbs) if at == 0 and low in verbs.participles else None
+    if low in ("cited", "quoted") and line.lower[at - 1] in _OFTEN:
+        return None  # the most cited figure
     if low in verbs.participles:
         return _participle(line, at, frames, verbs)
     if at and line.tags[at - 1] & ARTICLE and line.lower[at - 1] != "each":  # the alleged killer
         return None
     found = _finite(line, at, verbs)
     return _of_same(line, found, frames) if found and frames else found
+
+
+_OFTEN = frozenset("commonly frequently most often regularly usually widely".split())
 
 
 def _of_same(line: Line, found: Frame, frames: list[Frame]) -> Frame:

@@ -7,7 +7,7 @@ where the sentence closes with it: "20 people were killed, police said on Monday
 from dataclasses import replace
 from itertools import compress, count
 
-from claims.extract.speech.elliptical_frames import with_gaps
+from claims.extract.speech.elliptical_frames import owners, tells_owner, with_gaps
 from claims.extract.speech.line import sentence_line
 from claims.extract.speech.named_source import Frame, in_parentheses, is_set_off, label
 from claims.extract.speech.reporting_frame import reporting_frame
@@ -29,13 +29,11 @@ def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
 
 
 def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
-    wanted = lexicon.index(triggers)
-    if wanted.isdisjoint(sentence.lower):
-        return []
-    lower = sentence.lower
+    wanted, lower = lexicon.index(triggers), sentence.lower
+    owned = tells_owner(lower)
     found = compress(count(), map(wanted.__contains__, lower))
     hits = [i for i in found if lower[i] != "-" or is_set_off(sentence, i)]
-    if not hits:
+    if not hits and not owned:
         return []
     line, verbs = sentence_line(sentence, lexicon), lexicon.index(build_verbs)
     frames: list[Frame] = []
@@ -52,6 +50,8 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             frame = _without_hearer(frame, sentence, lexicon)
             paper = frame.speaker is not None and line.document(frame.speaker.head)
             frames.append(replace(frame, document=True) if paper else frame)
+    if owned:
+        frames = sorted([*frames, *owners(line)], key=lambda frame: frame.first)
     return with_gaps(line, frames) if frames else frames
 
 

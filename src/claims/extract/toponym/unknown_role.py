@@ -33,6 +33,8 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
     """The role of a name that nothing knows: a place only in the slot of one."""
     if _is_subject_in_place(slots, name) or _has_locals(slots, name):
         return Role.HOME if slots.low[name.last] in _LOCALS else Role.AGENT
+    if slots.low[name.last] == "'s" and slots.lower[name.last + 1 : name.last + 2] in _MAYORS:
+        return Role.ACTOR
     if _is_no_place(slots, name) or (slots.capitals and not _is_told(slots, name)):
         return None
     given = slots.listed.prepositions.get(preposition, _SITE)
@@ -50,6 +52,9 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
     if preposition == "from":
         return lead_role(slots.lower, preposition, at) or Role.ORIGIN
     return lead_role(slots.lower, preposition, at) or _hit_role(slots, preposition, at)
+
+
+_MAYORS = (["mayor"], ["mayors"], ["townspeople"])  # Hass's: of nothing but a town
 
 
 def lead_role(lower: list[str], preposition: str, at: int) -> Role | None:
