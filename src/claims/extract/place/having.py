@@ -31,7 +31,7 @@ def gets(quantity: Quantity, between: list[str]) -> bool:
 def takes_in(quantity: Quantity, between: list[str]) -> bool:
     """Whether the words between a place and a figure say that it has those who fled: `Chad has received
     20,000`, `Chad is host to 20,000`."""
-    if quantity.metric not in _FLED or not between or len(between) > _TO_TAKEN:
+    if quantity.metric not in FLED or not between or len(between) > _TO_TAKEN:
         return False
     verb = next((k for k, word in enumerate(between) if word in TAKING_IN), -1)
     return verb >= 0 and all(word in _BEFORE_TAKING or word.endswith("ly") for word in between[:verb])
@@ -39,10 +39,10 @@ def takes_in(quantity: Quantity, between: list[str]) -> bool:
 
 def goes_on_taking(quantity: Quantity, mention: Mention) -> bool:
     """Whether a list tells where those who fled are: `Chad shelters 900 of them and Mali 300`."""
-    return quantity.metric in _FLED and not TAKING_IN.isdisjoint(quantity.sentence.lower[: mention.first])
+    return quantity.metric in FLED and not TAKING_IN.isdisjoint(quantity.sentence.lower[: mention.first])
 
 
-_FLED = frozenset("displaced people_in_need refugees returnees".split())
+FLED = frozenset("displaced people_in_need refugees returnees".split())
 _TO_TAKEN = 8  # words from a place to the figure: "has since last year also taken in"
 TAKING_IN = frozenset(
     "absorbed absorbing absorbs accommodated accommodates accommodating admitted admits harbours home host "

@@ -10,7 +10,7 @@ from itertools import compress, count
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
-from claims.extract.place.strength import is_large, is_nationwide
+from claims.extract.place.strength import is_large, nationwide
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, is_called, place_meant
 from claims.extract.report.topic import Topic, main_country
@@ -156,12 +156,6 @@ def _island_meant(sentence: Sentence, reading: Reading) -> Found | None:
     return None if named and is_called(named.what, "island") else _of_topic(topic, "places.the-country")
 
 
-def nationwide(quantity: Quantity, reading: Reading) -> Found | None:
-    """The country that the text is about, for what is told for all of it."""
-    topic = main_country(quantity.sentence.index, reading) if is_nationwide(quantity) else None
-    return _of_topic(topic, "places.the-country") if topic else None
-
-
 _IN_THE = 2  # words: "across the"
 _THIS = frozenset(("the", "this"))
 _ACROSS = frozenset("across around in inside throughout within".split())
@@ -242,8 +236,17 @@ def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
     """The same where it is told as where something is: `across the state`."""
     lower = sentence.lower
     nouns = [k for k in sentence.layer(_nouns_of_places) if k and lower[k - 1] in _THIS]
-    inside = [k for k in nouns if _hosts(lower, k) or (k >= _IN_THE and lower[k - 2] in _ACROSS)]
+    inside = [
+        k
+        for k in nouns
+        if _has_size(lower, k) or _hosts(lower, k) or (k >= _IN_THE and lower[k - 2] in _ACROSS)
+    ]
     return _first_referred(sentence, inside, reading)
+
+
+def _has_size(lower: list[str], k: int) -> bool:
+    """Whether it is told how many live in the place that word `k` refers to: `the city of 800,000`."""
+    return lower[k + 1 : k + 2] == ["of"] and lower[k + 2 : k + 3] != [] and lower[k + 2][0].isdecimal()
 
 
 def _hosts(lower: list[str], k: int) -> bool:
@@ -270,7 +273,7 @@ def _nouns_of_places(sentence: Sentence) -> list[int]:
     return [
         k
         for k in nouns
-        if lower[k + 1 : k + 2] != ["of"]
+        if (lower[k + 1 : k + 2] != ["of"] or _has_size(lower, k))
         and not words[k].istitle()
         and not (lower[k] in _LAND and not _HELD.isdisjoint(lower[k + 1 : k + 2]))
     ]

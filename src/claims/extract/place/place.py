@@ -13,13 +13,14 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_before, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry, nationwide, referred_after
+from claims.extract.place.having import FLED, TAKING_IN
+from claims.extract.place.inherited_place import capital_meant, carry, referred_after
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, Site, find_sites, points_after
-from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, of_month
+from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, nationwide, of_month
 from claims.extract.place.theatre import theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
@@ -132,14 +133,16 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 
 
 def _suffers(quantity: Quantity, reading: Reading) -> bool:
-    """Whether a place is said right before a figure to have so many dead: `Norway had four deaths`."""
+    """Whether a place is said right before a figure to have so many dead or to have taken in so many: `Norway
+    had four deaths`, `Chad has received 20,000`."""
     before = quantity.sentence.lower[max(0, quantity.first - _TO_HAVE) : quantity.first]
-    if quantity.metric not in _HURT or HAVE.isdisjoint(before):
+    verbs = HAVE if quantity.metric in _HURT else TAKING_IN if quantity.metric in FLED else _NO_VERBS
+    if verbs.isdisjoint(before):
         return False
     return any("place.having" in it.features for it in _in_sentence(quantity, reading))
 
 
-_HURT = frozenset(("injured", "killed"))
+_HURT, _NO_VERBS = frozenset(("injured", "killed")), frozenset[str]()
 _TO_HAVE = 3  # words from "had" to its figure: "had at least"
 
 

@@ -25,6 +25,7 @@ def without_places_of_others(quantity: Quantity, sites: list[Site], reading: Rea
         sites = _without_those_outside(quantity, _without_peoples(quantity, sites, reading))
         sites = _without_places_of_some(quantity, sites)
     figures = reading.quantities(quantity.sentence.index)
+    sites = _with_shared_site(quantity, sites, figures)
     partitive = not _PARTITIVE.isdisjoint(quantity.sentence.lower)
     alone = partitive and quantity.metric not in EVENTS  # 60,000 fighters, of whom 10,000 are in Helmand
     if len(figures) < _LIST or len(sites) < (1 if alone else _LIST):
@@ -36,6 +37,18 @@ def without_places_of_others(quantity: Quantity, sites: list[Site], reading: Rea
     theirs = {it.mention.start for it in sites if _is_of(it.mention, parts, quantity)}
     least = 1 if partitive else _LIST
     return sites if len(theirs) < least else [it for it in sites if it.mention.start not in theirs]
+
+
+def _with_shared_site(quantity: Quantity, sites: list[Site], figures: Sequence[Quantity]) -> list[Site]:
+    """The sites of a figure without those that only hint at one, where another figure is joined to it and
+    tells where both are: `Chad says it took 92 villages and 20 posts in Berezh`."""
+    following = next((it for it in figures if it.first >= quantity.last), None)
+    end = max(quantity.last, quantity.noun[1])
+    if following is None or quantity.sentence.lower[end : following.first] != ["and"]:
+        return sites
+    after = max(following.last, following.noun[1])
+    shared = any("place.site" in it.features and 0 <= it.mention.start - after <= 1 for it in sites)
+    return [it for it in sites if "place.hint" not in it.features] if shared else sites
 
 
 _TO_GOAL = 4  # words from a part to where it went: "1,200 of them went to"

@@ -86,7 +86,8 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     of_sentence, size = quantity.sentence.layer(_of_sentence, reading), _told_by_size(quantity, reading)
     carried = _carried(quantity, reading)
     referred = any(found.rule == _REFERRED for found, _ in carried.values())  # 6,000 fighters in the city
-    narrow = _NARROW if not referred and is_strength(quantity) else ()
+    inserted = quantity.sentence.lower[max(quantity.last, quantity.noun[1]) :][:1] == [","]
+    narrow = _NARROW if is_strength(quantity) and (inserted or not referred) else ()
     holders = _holders_elsewhere(quantity, reading)
     for keys, scale, told in _told_of(carried, quantity.sentence, reading):
         found, features = carried[keys]

@@ -16,6 +16,7 @@ from claims.lexicon.closed_classes import HAVE, MONTH_STEMS
 _FIGHTERS = frozenset(("fighters", "foreign_fighters"))
 _LEAST = 300  # fighters; fewer are rather those of one place or deed
 _ARMY = 20_000  # soldiers, whom an army has in all
+_SIZES = frozenset(("membership", "number", "numbers", "ranks", "size", "strength", "total"))
 _HAVING = HAVE | frozenset(
     "boast boasted boasts command commanded commands field fielded fields muster mustered musters number "
     "numbered numbering numbers".split()
@@ -66,6 +67,8 @@ def is_strength(quantity: Quantity) -> bool:
     if quantity.metric_found.rule == "metric.strength":
         return True
     sentence, first = quantity.sentence, quantity.first
+    if sentence.lower[first - 1] == "at" and not _SIZES.isdisjoint(sentence.lower[max(0, first - 3) : first]):
+        return True  # put the number at 20,000 fighters
     for k in range(first - 1, max(-1, first - 1 - _TO_VERB), -1):
         word = sentence.lower[k]
         if word in _HAVING or (word == "with" and _is_inserted(quantity, k)):
@@ -145,3 +148,9 @@ def _is_month(dated: Dated, lower: list[str]) -> bool:
 
 
 _BEFALLING = frozenset(("injured", "killed"))
+
+
+def nationwide(quantity: Quantity, reading: Reading) -> Found | None:
+    """The country that the text is about, for what is told for all of it."""
+    topic = main_country(quantity.sentence.index, reading) if is_nationwide(quantity) else None
+    return Found((topic.name,), "places.the-country", topic.start, topic.end) if topic else None

@@ -240,6 +240,7 @@ _ON_PLACES = frozenset(
     "centimeters centimetres cm inch inches inhabitants millimeters millimetres mm".split()
 )
 _TO_RAIN = 16  # words from a place to that verb: "Hass, Idlib, also on the coast, saw"
+_HOSTS = frozenset(("hosts", "houses", "shelters"))  # Hass hosts 7,500
 _NEXT_CLAUSE = LIST_JOINTS | {"while", "whereas", ";", ":", "nearby", "neighboring", "neighbouring"}
 
 
@@ -248,6 +249,8 @@ def is_measured(slots: Slots, name: Name) -> bool:
     20 mm of rain`, `Hass has 900 inhabitants`."""
     if name.first and slots.lower[name.first - 1] not in _NEXT_CLAUSE:
         return False
+    if slots.low[name.last] in _HOSTS and slots.low[name.last + 1][:1].isdecimal():
+        return True
     at = _next_rained(slots, name.last)
     if at < 0:
         return False
