@@ -10,7 +10,7 @@ from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import FATES, TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things, find_apposed
 from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
-from claims.extract.metric.toll import CASES, IT_AT, among_dead, are_asked, meant_toll
+from claims.extract.metric.toll import CASES, IT_AT, among_dead, is_told_alike, meant_toll
 from claims.extract.metric.whereabouts import comes_home
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
@@ -247,7 +247,8 @@ def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> 
         return True
     if quantity.sentence.starts[first] in bracketed_counts(quantity.sentence):
         return antecedent.sentence is not quantity.sentence or antecedent.holds(quantity)
-    if (first and lower[first - 1] in _ADDED) or _are_more(lower, last) or are_asked(quantity, antecedent):
+    added = (first and lower[first - 1] in _ADDED) or _are_more(lower, last)
+    if added or is_told_alike(quantity, antecedent):
         return True
     closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
     given = closes or (antecedent.sentence is quantity.sentence and lower[last].endswith("ed"))

@@ -216,12 +216,19 @@ def meant_toll(quantity: Quantity, before: Before) -> Quantity | None:
     return next((it for it in before.earlier if it.metric == "killed" and it.sentence is last.sentence), None)
 
 
-def are_asked(part: Quantity, whole: Quantity) -> bool:
-    """Whether a bare number is of those who were asked: `met 76 survivors; 43 said they had fled`."""
-    lower, last = part.sentence.lower, part.last
-    says = lower[last : last + 1] != [] and lower[last] in _SAYING
-    return says and whole.metric in _ASKED and whole.unit == PEOPLE and whole.holds(part)
+def is_told_alike(part: Quantity, whole: Quantity) -> bool:
+    """Whether a bare number is of those who were asked, or of the same counted for a time or a place: `met 76
+    survivors; 43 said they had fled`, `The group recorded 834 in 2023`."""
+    lower, first, last = part.sentence.lower, part.first, part.last
+    if last >= len(lower):
+        return False
+    if lower[last] in _SAYING:
+        return whole.metric in _ASKED and whole.unit == PEOPLE and whole.holds(part)
+    verb = first - 1 - (first > 1 and lower[first - 1] in ("just", "only"))
+    return verb >= 0 and lower[verb] in _TALLYING and lower[last] in _WHEN
 
 
 _SAYING = frozenset("described replied reported said say says told".split())
 _ASKED = frozenset("civilians detained displaced other people_in_need refugees returnees".split())
+_TALLYING = frozenset("counted documented listed logged recorded registered tallied verified".split())
+_WHEN = frozenset("across by during in last since so this".split())
