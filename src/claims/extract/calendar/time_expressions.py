@@ -93,7 +93,8 @@ def _is_told(time: Time) -> bool:
     point = time.point
     if point is None or time.closes:
         return point is not None and bool(point.month)
-    return bool(point.month or point.year or point.unit == "weekend")
+    fronted = time.kind is Kind.WEEKDAY and time.first <= 1
+    return bool(point.month or point.year or fronted or point.unit == "weekend")
 
 
 def _is_night_of(sentence: Sentence, time: Time, after: Time | None) -> bool:

@@ -3,6 +3,7 @@ periods named again: `in the quarter`, `during the period`.
 """
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from claims.dates import read_days
 from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
@@ -64,6 +65,12 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
                 replace(time, point=Point(unit="month", back=_MONTHS), anchored=False),
                 frame_of(reading).anchor,
             )
+    return _week_told(time, sentence, reading) or _from_day(time, sentence, reading)
+
+
+def _from_day(time: Time, sentence: Sentence, reading: Reading) -> str | None:
+    """The time counted from the day that is meant."""
+    point = time.point
     if point is not None and not point.back and sentence.lower[time.first] == "that":
         day = _day_told(time, sentence, reading)
     else:
@@ -71,6 +78,25 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
     if day is None and point is not None and point.back < 0:
         return None  # the day after one that is not told
     return resolve(replace(time, anchored=False), day or frame_of(reading).anchor)
+
+
+def _week_told(time: Time, sentence: Sentence, reading: Reading) -> str | None:
+    """The seven days that the text told of last, or so many weeks before: `the week to 10 April ... the week
+    before`."""
+    if {"week", "weeks"}.isdisjoint(sentence.lower[time.first : time.last]):
+        return None
+    told = (_told_before(time, sentence, reading) or "").split("/")
+    if len(told) != len(_ENDS) or not all(len(day) == DAY for day in told) or time.point is None:
+        return None
+    start, end = (date.fromisoformat(day) for day in told)
+    back = timedelta(days=time.point.back)
+    if (end - start).days != _SIX or back.days % (_SIX + 1):
+        return None
+    return f"{(start - back).isoformat()}/{(end - back).isoformat()}"
+
+
+_ENDS = ("start", "end")
+_SIX = 6  # days from the first of a week to its last
 
 
 def _day_told(time: Time, sentence: Sentence, reading: Reading) -> str | None:

@@ -257,13 +257,20 @@ def is_rise_on(gap: Gap) -> bool:
     """Whether a share is that of a rise or fall, told against a month or year: `3 percent over last year`,
     `up 3 percent on May 2015`, `a rise of 3 percent on the same period of 2015`."""
     time, words = gap.dated.time, gap.words
-    if gap.quantity.unit != "percent" or not gap.after or time.closes:
+    words = words[:-1] if words[-1:] == ["the"] and not time.anchored else words
+    if not gap.after or time.closes:
+        return False
+    if words[-1:] == ["on"] and not _RISES.isdisjoint(words[-_PAIR:]):
+        return True  # 40 deaths, a slight rise on Tuesday
+    if gap.quantity.unit != "percent":
         return False
     if words[-1:] == ["over"]:
         return time.kind is not Kind.SPAN
-    lead = words[-1:] == ["the"] and not time.anchored
-    against = words[len(words) - 1 - lead : len(words) - lead] == ["on"]
-    return against and len(gap.dated.iso.partition("/")[0]) < DAY
+    return words[-1:] == ["on"] and len(gap.dated.iso.partition("/")[0]) < DAY
+
+
+_PAIR = 2  # words
+_RISES = frozenset("climb decline decrease dip drop fall improvement increase jump rise surge".split())
 
 
 def is_running(time: Time) -> bool:
