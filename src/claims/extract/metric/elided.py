@@ -44,6 +44,8 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         event = event.as_value("abducted")
     if whole and event.value == "displaced" and comes_home(quantity, event, whole):
         event = event.as_value("returnees")
+    if whole and whole.metric in _UPROOTED and event.value == "population" and counts_part(quantity):
+        event = event.as_value(whole.metric)  # half of them live in schools
     same = whole and whole.unit in (PEOPLE, "family", "household")
     if whole and not same and event.rule == "event.of-people":
         return None
@@ -58,6 +60,7 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
 
 
 _OF_EACH = frozenset(("killed", "injured"))  # what befalls people, not families
+_UPROOTED = frozenset(("displaced", "refugees"))
 # What befalls things as well: "seized 300 square kilometres and holds 80", "28 drones fell; 46 disappeared".
 _OF_THINGS = frozenset(("detained", "abducted"))
 

@@ -46,6 +46,7 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
         return False
     strong = force or not (_MEN if before[-1] == "at" else STRENGTH).isdisjoint(before[-5:-1])
     linked = before[-1] in _LINKS and strong  # the strength of the army at 20
+    linked = linked or (before[-2:] in _RECKONED and not STRENGTH.isdisjoint(before[:-2]))
     changed = before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
     return linked or changed or before[-1] in RANGING
 
@@ -64,6 +65,7 @@ _NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
 _ROUGHLY = frozenset("barely high hundreds in just low mid now of only somewhere tens the well".split())
 _TOLD = 8  # words from "strength" to the number
 _MEN = STRENGTH | {"membership", "ranks"}
+_RECKONED = (["put", "at"], ["estimated", "at"], ["reckoned", "at"])  # the army's strength then was put at 20
 _ANYTHING = frozenset(("anything", "anywhere", "somewhere"))  # from 20 to 40
 _LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
 _DIFFERING = frozenset("differ differed differs diverge diverged vary varied widely wildly".split())

@@ -99,7 +99,10 @@ def _aside_before(line: Line, end: int) -> int:
 
 
 _MONTHLY = frozenset(("in", "since", "until"))  # before a month
-_PUBLISHED = frozenset("published released issued unveiled".split())
+_PUBLISHED = frozenset(
+    "circulated declassified disclosed issued leaked posted presented published released seen unsealed "
+    "unveiled".split()
+)
 
 
 def _is_published(line: Line, at: int) -> bool:

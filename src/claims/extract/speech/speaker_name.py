@@ -125,8 +125,14 @@ def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Le
         if whole and name.kind in ("state", "place", "demonym"):
             return name
         if organisation and not name.suffix and _is_alone(line, name, first, last):
-            return name
+            return _named_by_it(name, last, sentence, lexicon) or name
     return None
+
+
+def _named_by_it(name: Name, last: int, sentence: Sentence, lexicon: Lexicon) -> Name | None:
+    """The body that another one's name says whose it is: UNRWA in "the UN agency UNRWA"."""
+    beside = (it for it in find_names(sentence, lexicon) if name.last < it.first and it.last == last)
+    return next((it for it in beside if it.kind in ORGANISATIONS and it.value != name.value), None)
 
 
 def _is_first_of_two(name: Name, sentence: Sentence) -> bool:
@@ -183,6 +189,8 @@ def name_after_trade(line: Line, speaker: Phrase) -> str | None:
     start += start == 0 < speaker.last - 1 and bool(line.tags[0] & BODIES)  # Carmaker Norwing
     if not speaker.first < start < speaker.last or not line.tags[start - 1] & TRADE:
         return None
+    if "and" in line.lower[speaker.first : start]:
+        return None  # the BBC and the website Norwing
     return joined(line.words[start : speaker.last])
 
 
