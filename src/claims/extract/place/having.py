@@ -3,7 +3,7 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.toponym.place_mention import Mention
-from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
+from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_participle
 
 JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
 GIVEN = frozenset(("troops", "money", "weapons"))
@@ -31,6 +31,8 @@ def gets(quantity: Quantity, between: list[str]) -> bool:
 def takes_in(quantity: Quantity, between: list[str]) -> bool:
     """Whether the words between a place and a figure say that it has those who fled: `Chad has received
     20,000`, `Chad is host to 20,000`."""
+    if between[:1] == [","] and "," in between[1:]:  # Hass, a town in the east, took in 300
+        between = between[len(between) - between[::-1].index(",") :]
     if quantity.metric not in FLED or not between or len(between) > _TO_TAKEN:
         return False
     verb = next((k for k, word in enumerate(between) if word in TAKING_IN), -1)
@@ -55,7 +57,9 @@ _BEFORE_TAKING = frozenset("a already also alone been continues had has have is 
 def records(quantity: Quantity, between: list[str]) -> bool:
     """Whether the words between a place and a figure say that it counts so many there: `Italy reported 700
     deaths`, `Hass has the highest share in the country, at 20 percent`."""
-    if len(between) == 1 and between[0] in _RECORDING and quantity.metric != "money":
+    lead = between[1:] if between[:1] and between[0] in HAVE else between
+    recorded = bool(lead) and lead[0] in _RECORDING and quantity.metric != "money"
+    if recorded and (len(lead) == 1 or (lead[-1] == "and" and _joins(lead))):
         return True
     if between[:1] == ["is"] and between[1:2] and between[1] in _RANKS and between[2:3] == ["with"]:
         return len(between) == len(_RANK)
@@ -66,6 +70,12 @@ def records(quantity: Quantity, between: list[str]) -> bool:
     return bool(leads) and between[1:2] in (["the"], ["one"]) and ranked and JOINTS.isdisjoint(between)
 
 
+def _joins(lead: list[str]) -> bool:
+    """Whether words go from a verb to the second of two figures that are joined: `recorded 20 cases and`."""
+    return len(lead) <= _TO_JOINED and lead[1][0].isdecimal() and JOINTS.isdisjoint(lead)
+
+
+_TO_JOINED = 8  # words of "recorded 22,000 suspected cases and"
 _MOST = frozenset(("least", "maximum", "minimum", "most"))
 _DIVISIONS = frozenset("city county district lga province region state".split())
 _RANK = ["is", "first", "with"]
