@@ -10,7 +10,16 @@ from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import FATES, TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things, find_apposed
 from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
-from claims.extract.metric.toll import CASES, IT_AT, among_dead, is_told_alike, meant_toll
+from claims.extract.metric.toll import (
+    CASES,
+    IT_AT,
+    among_dead,
+    are_foreign,
+    are_freed,
+    is_included,
+    is_told_alike,
+    meant_toll,
+)
 from claims.extract.metric.whereabouts import comes_home
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
@@ -40,7 +49,7 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     unit: str | None = "vote" if event.value == "votes" else PEOPLE
     if whole and whole.metric == "killed" and event.value == "injured" and _are_shot(quantity, event):
         event = event.as_value("killed")
-    if whole and whole.metric == "abducted" and event.value == "detained" and _are_freed(quantity, event):
+    if whole and whole.metric == "abducted" and event.value == "detained" and are_freed(quantity, event):
         event = event.as_value("abducted")
     if whole and event.value == "displaced" and comes_home(quantity, event, whole):
         event = event.as_value("returnees")
@@ -80,14 +89,6 @@ def _are_shot(quantity: Quantity, event: Found) -> bool:
     return counts_part(quantity) and sentence.text[event.start : event.end].lower().endswith("shot")
 
 
-def _are_freed(quantity: Quantity, event: Found) -> bool:
-    """`Of the 60 seized 43 were freed`: those who had been taken away."""
-    return not _FREEING.isdisjoint(quantity.sentence.text[event.start : event.end].lower().split())
-
-
-_FREEING = frozenset("freed freeing released releasing".split())
-
-
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     """The noun that is left out stands with a figure before: `400 fighters, 200 of them`; not where it stands
     with the figure's own verb: `killed 20. The troops, numbering 300, ...`."""
@@ -109,20 +110,10 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     otherwise = outgrows(quantity, whole) or _is_told_otherwise(quantity, before.lexicon)
     otherwise = otherwise and whole.metric != "money"
     metric = "other" if otherwise else whole.metric
-    if metric == "fighters" and _are_foreign(quantity):
+    if metric == "fighters" and are_foreign(quantity):
         metric = "foreign_fighters"
     value = Counting(metric, whole.unit, whole.counted, whole)
     return Found(value, "metric.antecedent", whole.start, whole.end)
-
-
-def _are_foreign(quantity: Quantity) -> bool:
-    """`50,000 fighters. 20,000 of them came from other countries`, `1,000 of these were foreigners`."""
-    told = quantity.sentence.lower[quantity.last : quantity.last + _TELLING]
-    return "foreigners" in told or ("from" in told and not _ABROAD.isdisjoint(told))
-
-
-_TELLING = 8  # words after a part that tell what it is
-_ABROAD = frozenset("abroad countries overseas nations europe".split())
 
 
 def _whole_of(quantity: Quantity, before: Before) -> Quantity | None:
@@ -154,7 +145,7 @@ def _last_counted(quantity: Quantity, before: Before) -> Quantity | None:
             it
             for it in reversed(before.earlier)
             if (it.unit == PEOPLE if people else it.unit not in ("percent", "country"))
-            and not (it.sentence is not sentence and _is_included(it, before))
+            and not (it.sentence is not sentence and is_included(it, before))
             and not (sent and it.metric in FATES)
             and (it.metric != "money" or sum_too or it.sentence is sentence)
         ),
@@ -175,15 +166,6 @@ _SENT = frozenset(
     "offer offered offering pledged promised provide provided providing send sending sent supplied "
     "supply".split()
 )
-
-
-def _is_included(quantity: Quantity, before: Before) -> bool:
-    """Whether a figure is only some of one before it: 40 in `300 fighters, including 40 boys`."""
-    included = quantity.sentence.lower[quantity.first - 1 : quantity.first] == ["including"]
-    return included and any(
-        it.sentence is quantity.sentence and it.first < quantity.first and it.unit == quantity.unit
-        for it in before.earlier
-    )
 
 
 _SUMMED = frozenset("million billion trillion millions billions m bn".split())

@@ -1,6 +1,6 @@
 """Find the toll, or those who suffered, that are told before a figure.
 
-`the death toll rose to 20`, `among the dead were 20`.
+`the death toll rose to 20`, `among the dead were 20`; and what is told of a number beside the one before it.
 """
 
 from claims.extract.figure.noun_class import PEOPLE, at_noun
@@ -232,3 +232,30 @@ _SAYING = frozenset("described replied reported said say says told".split())
 _ASKED = frozenset("civilians detained displaced other people_in_need refugees returnees".split())
 _TALLYING = frozenset("counted documented listed logged recorded registered tallied verified".split())
 _WHEN = frozenset("across by during in last since so this".split())
+
+
+def is_included(quantity: Quantity, before: Before) -> bool:
+    """Whether a figure is only some of one before it: 40 in `300 fighters, including 40 boys`."""
+    included = quantity.sentence.lower[quantity.first - 1 : quantity.first] == ["including"]
+    return included and any(
+        it.sentence is quantity.sentence and it.first < quantity.first and it.unit == quantity.unit
+        for it in before.earlier
+    )
+
+
+def are_freed(quantity: Quantity, event: Found) -> bool:
+    """`Of the 60 seized 43 were freed`: those who had been taken away."""
+    return not _FREEING.isdisjoint(quantity.sentence.text[event.start : event.end].lower().split())
+
+
+_FREEING = frozenset("freed freeing released releasing".split())
+
+
+def are_foreign(quantity: Quantity) -> bool:
+    """`50,000 fighters. 20,000 of them came from other countries`, `1,000 of these were foreigners`."""
+    told = quantity.sentence.lower[quantity.last : quantity.last + _TELLING]
+    return "foreigners" in told or ("from" in told and not _ABROAD.isdisjoint(told))
+
+
+_TELLING = 8  # words after a part that tell what it is
+_ABROAD = frozenset("abroad countries overseas nations europe".split())
