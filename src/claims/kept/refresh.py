@@ -85,11 +85,11 @@ def refresh(connection: Connection, *, everything: bool = False, executor: Execu
     with write_transaction(connection):
         lexicon = stored_lexicon(connection)
         _mark_all_if_changed(connection, fingerprint(lexicon), everything)
-    common = load_world(lexicon).common.names
     while True:
         with write_transaction(connection):
             documents = missing_texts(connection, _TEXTS)
-            keep_texts(connection, documents, common)
+            if documents:
+                keep_texts(connection, documents, load_world(lexicon).common.names)
         if not documents:
             break
     comparing, done = None, 0
