@@ -37,7 +37,10 @@ def test_a_word_without_an_amount_gives_none(nothing: str) -> None:
     assert [it for it in read(nothing) if it.high != 1] == []
 
 
-@pytest.mark.parametrize("text", ["on May 2, 875 people fled", "in chapters 1, 2, 875 people are named"])
+@pytest.mark.parametrize(
+    "text",
+    ["on May 2, 875 people fled", "in week 2, 875 people fled", "in chapters 1, 2, 875 people are named"],
+)
 def test_a_day_or_a_list_is_no_part_of_a_number(text: str) -> None:
     assert read(text)[-1].low == 875
 

@@ -115,7 +115,7 @@ def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
 
 def _may_begin(sentence: Sentence, i: int) -> bool:
     """Whether the digits at word `i` may be the thousands of a number that a space parts: not after a label
-    (`Ward 2, 875 people`), nor amid a list of numbers."""
+    (`Ward 2, 875 people`, `week 2, 875 people`), nor amid a list of numbers."""
     if sentence.lower[i + 1 : i + 2] != [","]:
         return False
     if not i:
@@ -123,9 +123,13 @@ def _may_begin(sentence: Sentence, i: int) -> bool:
     before = sentence.words[i - 1]
     if before[0].isupper() and before.isalpha():
         return before.lower() in _ABOUT
-    return not before[0].isdigit() and before not in ("and", ",")
+    return not before[0].isdigit() and before not in _LABELS
 
 
+_LABELS = frozenset(
+    "and , block camp chapter day district grade hour item level month page phase sector stage unit ward "
+    "week year zone".split()
+)
 _ABOUT = frozenset("about almost approximately around at nearly over roughly some".split())
 
 

@@ -43,6 +43,8 @@ def _label_before(look: Look, words: RefusalWords) -> tuple[str, int] | None:
     found = words.labels.before(lower, _first_joined(lower, first))
     if found and lower[look.last : look.last + 1] == ["in"] and not is_plural(found[0]):
         return None  # "40 people in Camp 24 and 20 in Camp 25"; but "camps 24 and 25 in Ukhia"
+    if found and look.before == "," and not (look.bare or is_plural(found[0])):
+        return None  # in Sector 4, 120 houses fell
     return found
 
 
