@@ -1,14 +1,16 @@
-"""Subjects that a sentence names only by `the group` or `the army`, or not at all."""
+"""Subjects that a sentence names only by `the group`, `the army`, `the kingdom` or `it`, or not at all."""
 
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import actor_meant, another_body_between, sentences_back, state_meant
 from claims.extract.report.topic import main_country, main_group
-from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
+from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
+from claims.extract.text.place_words import land_meant
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import GOVERNMENT, tags_of
+from claims.extract.text.verbs import is_verb
+from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, tags_of
 from claims.lexicon.closed_classes import is_number
 
 
@@ -151,3 +153,104 @@ def _is_ministry(sentence: Sentence, k: int) -> bool:
 _ABROAD = frozenset("defence defense foreign development".split())
 _TO_GOVERNMENT = 6  # words from "the army" to its "it"
 _ITS_NAME = 3  # words from "the" to "government" or "ministry": "the German foreign"
+
+
+# What stands before a word for a group that was named before: "the armed group".
+BEFORE_GROUP = frozenset(
+    "the that this armed extremist insurgent islamist jihadist militant rebel separatist terror "
+    "terrorist".split()
+)
+
+
+def group_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The group that the pronoun at word `i` means where it is called so: `The group lost the land that it
+    held`, `The group is weak. Its income is $20`."""
+    here, end = sentence, i
+    if not i and sentence.index:
+        here, end = reading.sentence(sentence.index - 1), _OPENING_TIME
+    tags, lower = tags_of(here, reading.lexicon), here.lower
+    for k in range(1, min(end, len(here))):
+        oblique = k > 1 and lower[k - 2] in OBLIQUE
+        if tags[k] & OUTFIT and lower[k - 1] in BEFORE_GROUP and not oblique:
+            names = (it for it in find_names(here, reading.lexicon) if k < it.first and it.last <= end)
+            other = any(it.kind in HOLDERS and not is_apart(it) for it in names)
+            return None if other else group_before(here, k, reading)
+    return None
+
+
+def organisation_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The organisation that the pronoun at word `i` means: of its sentence, or of the one before that the
+    sentence goes on with."""
+    if i or not sentence.index:
+        return _organisation_before(sentence, i, reading)
+    before = reading.sentence(sentence.index - 1)
+    return _organisation_before(before, len(before), reading)
+
+
+def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The organisation that a sentence names as one that acts, before the pronoun at word `i`: `the Bank
+    says it needs`."""
+    for name in reversed(find_names(sentence, reading.lexicon)):
+        if name.last > i or is_apart(name) or name.possessive:
+            continue
+        if name.kind in HOLDERS or (name.kind == "place" and name.scale == "country"):
+            return None
+        article = name.first and sentence.lower[name.first - 1] == "the"
+        before = sentence.lower[name.first - 1 - bool(article)] if name.first > bool(article) else ""
+        if name.kind == "organisation" and before not in OBLIQUE and is_verb(sentence.lower[name.last]):
+            return found_at(sentence, name, "subject.carried")
+    return None
+
+
+def state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The state with which the sentence before begins, where `it` begins this one: `Chad has 300 men. It will
+    send 20 more.`"""
+    if not sentence.index or (i and not _is_opening(sentence.lower[:i])):
+        return None
+    before = reading.sentence(sentence.index - 1)
+    if (land := land_meant(before.lower)) and not land[0]:  # The kingdom spent $20. It has 300 jets.
+        return land_at(before, land[1], reading)
+    opening = before.lower.index(",") + 1 if "," in before.lower[:_OPENING_TIME] else 0
+    for name in find_names(before, reading.lexicon):
+        start = name.first - (before.lower[max(0, name.first - 1)] == "the")
+        if start not in (0, opening):
+            if name.first < opening:
+                continue
+            return None
+        if name.kind == "place" and any(map(is_verb, before.lower[name.last : name.last + 1])):
+            state = state_governed_from(name, reading.lexicon)
+            return found_at(before, name, "subject.carried", force_of(state)) if state else None
+    return None
+
+
+def _is_opening(words: list[str]) -> bool:
+    """Whether a sentence begins with a few words that only tell when: `At the end of August it`."""
+    return len(words) <= _OPENING_TIME and words[0] in _WHEN and not any(map(is_verb, words))
+
+
+_WHEN = frozenset("after at before by during in on since today until yesterday".split())
+_OPENING_TIME = 8  # words with the comma after a time: "Between 1990 and 2005, Chad"
+
+
+def capital_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The state that a capital stands for, before the pronoun at word `i`: `Washington agreed to pull its 20
+    soldiers out`."""
+    for name in reversed(find_names(sentence, reading.lexicon)):
+        if name.last < i and name.kind == "place" and is_verb(sentence.lower[name.last]):
+            state = state_governed_from(name, reading.lexicon)
+            return found_at(sentence, name, "subject.carried", force_of(state)) if state else None
+    return None
+
+
+def land_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The state that the text is about, where `the country` or `the kingdom` at word `i` is the subject of
+    the verb right after it: `The kingdom bought 20 jets`."""
+    meant = land_meant(sentence.lower)
+    if meant is None or meant[1] != i or not is_verb(sentence.lower[i + 1]):
+        return None
+    opens = not meant[0] or sentence.lower[meant[0] - 1] in _BEFORE_SUBJECT
+    topic = state_of_text(sentence.index, reading) if opens else None
+    return topic.by("subject.government") if topic else None
+
+
+_BEFORE_SUBJECT = frozenset((",", "and", "but", "said", "says", "that", "while"))

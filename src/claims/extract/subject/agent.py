@@ -12,11 +12,11 @@ from claims.extract.subject.actor import (
     government_at,
     named_before,
 )
-from claims.extract.subject.governing_state import is_verb
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import is_verb
 from claims.extract.text.word_tags import AIRCRAFT, GOVERNMENT, RECKONING, tags_of
 
 _BREAKS = frozenset((",", ";", "and"))

@@ -13,13 +13,12 @@ from claims.extract.report.organisation import (
 )
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at
-from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.seats import is_of_seats
 from claims.extract.text.actors import OBLIQUE, state_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.verbs import governing_verb
+from claims.extract.text.verbs import governing_verb, is_verb
 from claims.lexicon.closed_classes import STOPS
 
 _THE_COMPANY = frozenset(

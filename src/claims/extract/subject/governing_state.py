@@ -3,13 +3,11 @@
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at, government_at, state_of_text
+from claims.extract.subject.actor import force_of, found_at, government_at
 from claims.extract.text.actors import state_governed_from, state_of
 from claims.extract.text.name import Name
-from claims.extract.text.noun_phrase import VERBS
-from claims.extract.text.place_words import land_meant
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.verbs import governing_verb
+from claims.extract.text.verbs import VERB_OPENERS, governing_verb, is_verb
 from claims.extract.text.word_tags import STATE, UNNAMED, tags_of
 from claims.lexicon.closed_classes import HAVE, STOPS, WEEKDAY_STEMS
 from claims.lexicon.inflection import inflect
@@ -260,7 +258,7 @@ def _governs(lower: list[str], i: int) -> bool:
     for word in lower[i : i + _TO_VERB]:
         if word in _GOVERNS:
             return True
-        if word not in _AUXILIARIES and word not in _ADVERBS and word not in _INTENDS and word[-2:] != "ly":
+        if word not in VERB_OPENERS and word not in _ADVERBS and word not in _INTENDS and word[-2:] != "ly":
             return False
     return False
 
@@ -282,25 +280,6 @@ _VERBS = (
     "train transfer/transferred/transferred/transferring unleash withdraw/withdrew/withdrawn/withdrawing"
 )
 _GOVERNS = frozenset(form for verb in _VERBS.split() for form in inflect(verb)[:4]) | {"claims", "claimed"}
-
-
-_AUXILIARIES = frozenset(
-    "has have had will would is was also could can may might must once now still".split()
-)
-
-
-def land_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The state that the text is about, where `the country` or `the kingdom` at word `i` is the subject of
-    the verb right after it: `The kingdom bought 20 jets`."""
-    meant = land_meant(sentence.lower)
-    if meant is None or meant[1] != i or not is_verb(sentence.lower[i + 1]):
-        return None
-    opens = not meant[0] or sentence.lower[meant[0] - 1] in _BEFORE_SUBJECT
-    topic = state_of_text(sentence.index, reading) if opens else None
-    return topic.by("subject.government") if topic else None
-
-
-_BEFORE_SUBJECT = frozenset((",", "and", "but", "said", "says", "that", "while"))
 
 
 BUYING = frozenset(
@@ -336,10 +315,3 @@ def who_sees_ends(quantity: Quantity) -> int:
     if quantity.metric not in _SEEN:
         return 0
     return governing_verb(quantity.sentence.lower, quantity.first, _OBSERVING) + 1
-
-
-def is_verb(word: str) -> bool:
-    """Whether a word in small letters may be a finite verb: one that is known, or by its ending."""
-    if word in VERBS or word in _AUXILIARIES:
-        return True
-    return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))

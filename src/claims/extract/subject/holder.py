@@ -8,33 +8,35 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import (
+    BEFORE_GROUP,
     SENDING,
+    capital_before,
     coalition_at,
     force_of,
     found_at,
     government_at,
     government_before,
     group_before,
+    group_meant,
+    land_at,
     mission_before,
     named_before,
+    organisation_meant,
+    state_before,
 )
-from claims.extract.subject.governing_state import earns, is_verb, land_at, who_sees_ends
+from claims.extract.subject.governing_state import earns, who_sees_ends
 from claims.extract.subject.named_holder import DONE_TO, HELPED, IRREGULAR, as_holder
-from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
+from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import VERBS
-from claims.extract.text.place_words import LANDS, land_meant
+from claims.extract.text.place_words import LANDS
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.verbs import is_clause_verb
+from claims.extract.text.verbs import is_clause_verb, is_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, HAVE, RELATIVES, STOPS
 
-_BEFORE_GROUP = frozenset(
-    "the that this armed extremist insurgent islamist jihadist militant rebel separatist terror "
-    "terrorist".split()
-)
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
     "said says say told reported estimated estimates announced claimed believed believes believe think "
@@ -183,7 +185,7 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
         mission = mission_before(sentence, reading)
         return mission is not None, mission
     militants = word in _MILITANTS and before == "the" and metric in _OF_MILITANTS and _opens(sentence, i)
-    if militants or (tags[i] & OUTFIT and before in _BEFORE_GROUP):
+    if militants or (tags[i] & OUTFIT and before in BEFORE_GROUP):
         return True, group_before(sentence, i, reading)
     if word in _PRONOUNS and quantity.first - i < _TO_PRONOUN:
         return True, _pronoun_meant(quantity, i, reading)
@@ -195,34 +197,18 @@ def _pronoun_meant(quantity: Quantity, i: int, reading: Reading) -> Found | None
     sentence, metric = quantity.sentence, quantity.metric
     single = sentence.lower[i] in ("it", "its")
     body = (i > 0 or single) if metric == "money" else (i > 0 and single)
-    if body and (own := _organisation_meant(sentence, i, reading)):
+    if body and (own := organisation_meant(sentence, i, reading)):
         return own
     if metric in IRREGULAR:
         return named_before(sentence, i, reading, GROUPS)
-    if group := _group_meant(sentence, i, reading):
+    if group := group_meant(sentence, i, reading):
         return group
     spoke = sentence.lower[i] == "it" and i > 2 and sentence.lower[i - 1] in _BEFORE_PRONOUN
-    own = government_before(sentence, i, reading) if spoke else _state_before(sentence, i, reading)
+    own = government_before(sentence, i, reading) if spoke else state_before(sentence, i, reading)
     named = own or named_before(sentence, i, reading, HOLDERS)
     if named and named.start >= sentence.start:
         return named
-    return _capital_before(sentence, i, reading) or named
-
-
-def _group_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The group that the pronoun at word `i` means where it is called so: `The group lost the land that it
-    held`, `The group is weak. Its income is $20`."""
-    here, end = sentence, i
-    if not i and sentence.index:
-        here, end = reading.sentence(sentence.index - 1), _OPENING_TIME
-    tags, lower = tags_of(here, reading.lexicon), here.lower
-    for k in range(1, min(end, len(here))):
-        oblique = k > 1 and lower[k - 2] in OBLIQUE
-        if tags[k] & OUTFIT and lower[k - 1] in _BEFORE_GROUP and not oblique:
-            names = (it for it in find_names(here, reading.lexicon) if k < it.first and it.last <= end)
-            other = any(it.kind in HOLDERS and not is_apart(it) for it in names)
-            return None if other else group_before(here, k, reading)
-    return None
+    return capital_before(sentence, i, reading) or named
 
 
 def _goes_on_with_list(quantity: Quantity, i: int, reading: Reading) -> bool:
@@ -252,70 +238,6 @@ def _opens(sentence: Sentence, i: int) -> bool:
 
 
 _OPENING_WORDS = 6
-
-
-def _organisation_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The organisation that the pronoun at word `i` means: of its sentence, or of the one before that the
-    sentence goes on with."""
-    if i or not sentence.index:
-        return _organisation_before(sentence, i, reading)
-    before = reading.sentence(sentence.index - 1)
-    return _organisation_before(before, len(before), reading)
-
-
-def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The organisation that a sentence names as one that acts, before the pronoun at word `i`: `the Bank
-    says it needs`."""
-    for name in reversed(find_names(sentence, reading.lexicon)):
-        if name.last > i or is_apart(name) or name.possessive:
-            continue
-        if name.kind in HOLDERS or (name.kind == "place" and name.scale == "country"):
-            return None
-        article = name.first and sentence.lower[name.first - 1] == "the"
-        before = sentence.lower[name.first - 1 - bool(article)] if name.first > bool(article) else ""
-        if name.kind == "organisation" and before not in OBLIQUE and is_verb(sentence.lower[name.last]):
-            return found_at(sentence, name, "subject.carried")
-    return None
-
-
-def _state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The state with which the sentence before begins, where `it` begins this one: `Chad has 300 men. It will
-    send 20 more.`"""
-    if not sentence.index or (i and not _is_opening(sentence.lower[:i])):
-        return None
-    before = reading.sentence(sentence.index - 1)
-    if (land := land_meant(before.lower)) and not land[0]:  # The kingdom spent $20. It has 300 jets.
-        return land_at(before, land[1], reading)
-    opening = before.lower.index(",") + 1 if "," in before.lower[:_OPENING_TIME] else 0
-    for name in find_names(before, reading.lexicon):
-        start = name.first - (before.lower[max(0, name.first - 1)] == "the")
-        if start not in (0, opening):
-            if name.first < opening:
-                continue
-            return None
-        if name.kind == "place" and any(map(is_verb, before.lower[name.last : name.last + 1])):
-            state = state_governed_from(name, reading.lexicon)
-            return found_at(before, name, "subject.carried", force_of(state)) if state else None
-    return None
-
-
-def _is_opening(words: list[str]) -> bool:
-    """Whether a sentence begins with a few words that only tell when: `At the end of August it`."""
-    return len(words) <= _OPENING_TIME and words[0] in _WHEN and not any(map(is_verb, words))
-
-
-_WHEN = frozenset("after at before by during in on since today until yesterday".split())
-_OPENING_TIME = 8  # words with the comma after a time: "Between 1990 and 2005, Chad"
-
-
-def _capital_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The state that a capital stands for, before the pronoun at word `i`: `Washington agreed to pull its 20
-    soldiers out`."""
-    for name in reversed(find_names(sentence, reading.lexicon)):
-        if name.last < i and name.kind == "place" and is_verb(sentence.lower[name.last]):
-            state = state_governed_from(name, reading.lexicon)
-            return found_at(sentence, name, "subject.carried", force_of(state)) if state else None
-    return None
 
 
 _TO_SUM = 10  # words from "announced" to the sum

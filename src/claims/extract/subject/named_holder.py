@@ -8,7 +8,6 @@ from claims.extract.subject.actor import SENDING, found_at
 from claims.extract.subject.governing_state import (
     budgets,
     is_state_body,
-    is_verb,
     leading_state,
     led_state,
     state_as_holder,
@@ -16,7 +15,7 @@ from claims.extract.subject.governing_state import (
 from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
 from claims.extract.text.name import Name
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.verbs import governing_verb
+from claims.extract.text.verbs import governing_verb, is_verb
 from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, OUTFIT, PERSON, tags_of
 from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, LIST_JOINTS, POSSESSIVES, is_number
 from claims.lexicon.inflection import inflect

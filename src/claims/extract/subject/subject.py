@@ -24,7 +24,6 @@ from claims.extract.subject.company import (
     is_of_market,
 )
 from claims.extract.subject.described import find_in_noun_phrase, find_summed_up
-from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
@@ -51,6 +50,7 @@ from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import is_verb
 from claims.extract.text.word_tags import CREW, GOVERNMENT, tags_of, word_tags
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, STOPS
 from claims.lexicon.inflection import singular

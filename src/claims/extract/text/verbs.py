@@ -1,4 +1,5 @@
-"""The words that tell how a number changes, and the verb on which the items of a list depend."""
+"""The words that tell how a number changes, which word may be a verb, and on which verb the items of a list
+depend."""
 
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
@@ -42,6 +43,19 @@ def is_clause_verb(lower: list[str], k: int) -> bool:
     if word in VERBS or word in _AUXILIARIES:
         return True
     return len(word) > _SHORT and word.endswith("ed") and lower[k + 1] in _AFTER_VERB
+
+
+# Auxiliaries, and adverbs that stand between a name and what it does: "Moscow has now sent".
+VERB_OPENERS = frozenset(
+    "has have had will would is was also could can may might must once now still".split()
+)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word in small letters may be a finite verb: one that is known, or by its ending."""
+    if word in VERBS or word in VERB_OPENERS:
+        return True
+    return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
 
 
 _LAST_OF_LIST = 4  # words
