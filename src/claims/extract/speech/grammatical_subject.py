@@ -221,3 +221,26 @@ def _described(line: Line, end: int, *, verbal: bool = False) -> Phrase | None:
         if told and (not verbal or line.lower[k].endswith(("ed", "ing"))):
             return phrase_before(line, k)
     return None
+
+
+def stands_after(line: Line, speaker: Phrase, at: int) -> bool:
+    """Whether who speaks stands after the verb at word `at`, whatever phrase is before it."""
+    return (not speaker.clean and _names_follow(line, at)) or _body_follows(line, speaker, at)
+
+
+def _names_follow(line: Line, at: int) -> bool:
+    """Whether nothing but a person's name follows a verb: "in Goma said Jan Maas, the mayor"."""
+    after = phrase_after(line, at + 1)
+    return after is not None and is_name(line, after) and line.breaks(after.last)
+
+
+def _body_follows(line: Line, speaker: Phrase, at: int) -> bool:
+    """Whether a body follows a verb, and before it stands only a place: "in Goma and Sake said the
+    Observatory which counts the dead"."""
+    if speaker.clean or line.tags[speaker.head] & SPEAKER or line.lower[at + 1 : at + 2] != ["the"]:
+        return False
+    held = line.tags[speaker.first - 1] & PREPOSITION or line.lower[speaker.first - 1] == "and"
+    after = phrase_after(line, at + 1) if held else None
+    return (
+        after is not None and line.tags[after.head] & BODIES != 0 and bool(line.tags[after.last] & RELATIVE)
+    )

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from claims.extract.speech.apposition import is_name, with_name
+from claims.extract.speech.apposition import with_name
 from claims.extract.speech.closing_clause import closes
-from claims.extract.speech.grammatical_subject import find_subject
+from claims.extract.speech.grammatical_subject import find_subject, stands_after
 from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak, is_no_source
 from claims.extract.speech.named_source import GATHERED, Frame, according, gathered, reckoning, to_be_believed
@@ -233,8 +233,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         return None  # the mayor suggests three designs
     if line.lower[at] in _STAND and not line.document(speaker.head):  # "it stands to lose 20"
         return None
-    parted = line.breaks(before - 1) or (not speaker.clean and _names_follow(line, at))
-    parted = parted or _body_follows(line, speaker, at)
+    parted = line.breaks(before - 1) or stands_after(line, speaker, at)
     inverted = _inverted(line, at) if line.lower[at] in _SAID and parted else None
     if inverted:
         return inverted
@@ -260,24 +259,6 @@ def _names_agent(line: Line, at: int) -> bool:
     if line.words[at + 1 : at + 2] == ["By"] and (line.words[at].islower() or line.lower[at][-2:] != "ed"):
         return False
     return line.lower[at + 1 : at + 2] == ["by"] and line.lower[at + 2 : at + 3] != ["name"]
-
-
-def _names_follow(line: Line, at: int) -> bool:
-    """Whether nothing but a person's name follows a verb: "in Goma said Jan Maas, the mayor"."""
-    after = phrase_after(line, at + 1)
-    return after is not None and is_name(line, after) and line.breaks(after.last)
-
-
-def _body_follows(line: Line, speaker: Phrase, at: int) -> bool:
-    """Whether a body follows a verb, and before it stands only a place: "in Goma and Sake said the
-    Observatory which counts the dead"."""
-    if speaker.clean or line.tags[speaker.head] & SPEAKER or line.lower[at + 1 : at + 2] != ["the"]:
-        return False
-    held = line.tags[speaker.first - 1] & PREPOSITION or line.lower[speaker.first - 1] == "and"
-    after = phrase_after(line, at + 1) if held else None
-    return (
-        after is not None and line.tags[after.head] & BODIES != 0 and bool(line.tags[after.last] & RELATIVE)
-    )
 
 
 def _agent(line: Line, at: int, does: str) -> Frame | None:
