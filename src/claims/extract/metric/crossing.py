@@ -1,4 +1,5 @@
-"""Those who cross a border to live: `20,000 people streamed into Uganda`, `Burundians who arrived in Rwanda`.
+"""Those who cross a border: to live, `20,000 people streamed into Uganda`, `Burundians who arrived in
+Rwanda`, or to fight.
 
 Flight into a country makes people refugees. Arriving there, leaving it or going back to it does so of people
 from another country, and where the text around tells of refugees or migrants.
@@ -12,6 +13,7 @@ from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import words_around, words_near
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import BE
 from claims.lexicon.inflection import singular
 
 _FLIES = frozenset(
@@ -245,3 +247,72 @@ def have_left(quantity: Quantity, verb: str) -> bool:
 
 
 _PARTING = frozenset("defection defections desertion desertions emigration retirement rivals".split())
+
+
+_GOES = frozenset(
+    "travelled traveled gone went go left come came flocked slipped crossed joined travel".split()
+)
+_TO_FIGHT = frozenset(("fight", "join", "jihad"))
+_HOME = frozenset("returned return home back".split())
+_MOVES = _GOES | _HOME
+_JIHADISTS = frozenset("foreign foreigners jihad jihadists jihadist recruits returnees caliphate".split())
+
+
+def find_journey_to_fight(quantity: Quantity) -> Found | None:
+    """`4,000 people from ten countries have gone to Syria to fight`, `600 are back home`, `900 men joined
+    it`."""
+    sentence = quantity.sentence
+    lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
+    after = lower[last : last + _JOURNEY]
+    if _MOVES.isdisjoint(after):
+        return None
+    home = _comes_home(after)
+    if home is not None and _is_of_jihad(quantity):
+        return Found("returnees", "event.returned", sentence.starts[last + home], sentence.ends[last + home])
+    goes = next((k for k, word in enumerate(after[:_CLAUSE]) if word in _GOES), None)
+    if goes is not None and (
+        _to_fight(after, goes) or (_goes_abroad(after, goes) and _is_of_jihad(quantity))
+    ):
+        at = last + goes
+        return Found("foreign_fighters", "event.travelled", sentence.starts[at], sentence.ends[at])
+    return None
+
+
+def comes_home(quantity: Quantity, event: Found, whole: Quantity) -> bool:
+    """`800 joined the group; 60 have returned home`: of those who went away to fight."""
+    told = quantity.sentence.text[event.start : event.end].lower()
+    return whole.metric == "foreign_fighters" and told.startswith(("return", "back", "gone back"))
+
+
+def _is_of_jihad(quantity: Quantity) -> bool:
+    """Whether the text near a figure tells of those who travel to fight."""
+    near = words_around(quantity.sentence)
+    return len(_JIHADISTS & near) > 1 or near >= _FOREIGN_FIGHTERS
+
+
+_FOREIGN_FIGHTERS = frozenset(("foreign", "fighters"))
+_JOURNEY, _CLAUSE = 28, 16  # words after those counted
+
+
+def _comes_home(after: list[str]) -> int | None:
+    """The word of `returned`, `have come home`, `who had gone to Syria are back in their own countries`."""
+    home = next((k for k, word in enumerate(after[:8]) if word in _HOME), None)
+    if home is None:
+        return next((k for k in range(1, len(after)) if after[k] == "back" and after[k - 1] in BE), None)
+    return home
+
+
+def _to_fight(after: list[str], goes: int) -> bool:
+    """Whether those who go somewhere go to fight; `joined the militants` by itself is no journey."""
+    return not _TO_FIGHT.isdisjoint(after[goes:])
+
+
+def _goes_abroad(words: list[str], goes: int) -> bool:
+    """`have gone to Syria and Iraq since 2014`, `joined it`: not of people who flee."""
+    after = words[goes + 1 : goes + 3]
+    if words[goes] == "joined":
+        return after[:1] == ["it"] or after == ["the", "group"]
+    return after[:1] in (["to"], ["for"]) and _FLEEING.isdisjoint(words)
+
+
+_FLEEING = frozenset("fled fleeing refugees displaced camps camp shelter safety asylum".split())

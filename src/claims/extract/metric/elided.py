@@ -6,6 +6,7 @@ from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
+from claims.extract.metric.crossing import comes_home
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import FATES, TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things, find_apposed
@@ -20,7 +21,6 @@ from claims.extract.metric.toll import (
     is_told_alike,
     meant_toll,
 )
-from claims.extract.metric.whereabouts import comes_home
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
