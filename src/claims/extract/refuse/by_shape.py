@@ -181,6 +181,15 @@ def _are_members(look: Look) -> bool:
     return head > look.last and is_plural(look.lower[head]) and look.lower[head] != "members"
 
 
+_HUGE = Decimal(10**18)  # beyond all the money and all the sand that news speaks of
+
+
+def refuse_huge(look: Look, words: RefusalWords) -> str | None:
+    """A number that no count in the world reaches: a code, or damage."""
+    most = look.quantity.high if look.quantity.high is not None else look.quantity.low
+    return "code" if most is not None and most >= _HUGE else None
+
+
 _SCORE_WORDS = frozenset(
     "win wins won beat beats defeat defeated draw drew victory loss lost score scored lead led final "
     "match game semifinal quarterfinal tie tied set sets edged".split()
