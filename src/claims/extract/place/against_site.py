@@ -17,11 +17,11 @@ from claims.extract.place.having import (
     sends,
     takes_in,
 )
-from claims.extract.place.ways import WAYS, is_at_sea, is_fled
+from claims.extract.place.ways import WAYS, is_at_sea, is_fled, words_before
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.speech_role import MEANT, MEETINGS
-from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
+from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_participle
 
 # What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
 _ROLES = {
@@ -172,16 +172,15 @@ def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict
     ):
         return None
     head = mention.last == quantity.noun[1]
-    if people and (head or mention.first == quantity.head) and not TAKING_IN.isdisjoint(_before(quantity)):
+    if (
+        people
+        and (head or mention.first == quantity.head)
+        and not TAKING_IN.isdisjoint(words_before(quantity))
+    ):
         return None  # Chad, home to 20,000 Malians
     if quantity.metric in _NATIONAL:
         return None if head else {"place.of-victims": 1}
     return {"place.counted": 1} if head else {"place.in-counted": 1}
-
-
-def _before(quantity: Quantity) -> list[str]:
-    """The words right before a figure."""
-    return quantity.sentence.lower[max(0, quantity.first - OWNED) : quantity.first]
 
 
 def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
@@ -263,13 +262,10 @@ def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
 def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:
     """Whether a capital stands for those who govern from it: `Moscow struck a town`, not `Moscow police`."""
     after = quantity.sentence.lower[mention.last : mention.last + 2]
-    if after[:1] and after[0] in _HAS and is_participle(after[-1]) and after[-1] not in _OF_TOWN:
+    if after[:1] and after[0] in HAVE and is_participle(after[-1]) and after[-1] not in _OF_TOWN:
         after = []  # Moscow has mobilised 20 men
     capital = mention.role == AGENT and words.capitals.get(mention.country) == mention.value
     return capital and _OF_TOWN.isdisjoint(after[:1])
-
-
-_HAS = frozenset(("had", "has", "have"))
 
 
 def _is_apart(quantity: Quantity, mention: Mention) -> bool:

@@ -2,11 +2,12 @@
 20 jets`, `Chad shelters 900 of them`, `Chad has sent 20 doctors`."""
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.place.ways import FLEEING
 from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_participle
 
 JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
-GIVEN = frozenset(("troops", "money", "weapons"))
+GIVEN = frozenset(("troops", "money", "weapons"))  # what a state has elsewhere
 OWNING = frozenset(
     "boasts contains fields had has have held hold holds hosting hosts houses operated operates possesses "
     "possessed".split()
@@ -44,7 +45,7 @@ def goes_on_taking(quantity: Quantity, mention: Mention) -> bool:
     return quantity.metric in FLED and not TAKING_IN.isdisjoint(quantity.sentence.lower[: mention.first])
 
 
-FLED = frozenset("displaced people_in_need refugees returnees".split())
+FLED = FLEEING | {"people_in_need"}
 _TO_TAKEN = 8  # words from a place to the figure: "has since last year also taken in"
 TAKING_IN = frozenset(
     "absorbed absorbing absorbs accommodated accommodates accommodating admitted admits harbours home host "

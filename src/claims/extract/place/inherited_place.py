@@ -20,7 +20,7 @@ from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_wor
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.sentence_places import find_mentions
-from claims.lexicon.closed_classes import DEFINITE, HAVE
+from claims.lexicon.closed_classes import BULLETS, DEFINITE, HAVE
 
 _BACK = 6  # sentences
 _STOCKS_BACK = 3
@@ -113,7 +113,7 @@ def _country_meant(sentence: Sentence, reading: Reading) -> Found | None:
     """`20 people have died across the country`: the one that the text is about."""
     lower = sentence.lower
     land = land_meant(lower) if len(reading.sentences) > 1 else None
-    if land is None or land[0] == 0 or lower[land[0]] not in _THIS or lower[land[0] - 1] not in _ACROSS:
+    if land is None or land[0] == 0 or lower[land[0]] not in THIS or lower[land[0] - 1] not in _ACROSS:
         return None
     if lower[land[1] + 1 : land[1] + 2] == ["'s"]:
         return None
@@ -138,7 +138,7 @@ def _island_meant(sentence: Sentence, reading: Reading) -> Found | None:
     at = lower.index("island") if "island" in lower else 0
     if (
         not at
-        or lower[at - 1] not in _THIS
+        or lower[at - 1] not in THIS
         or lower[at + 1 : at + 2] == ["of"]
         or sentence.words[at].istitle()
     ):
@@ -157,7 +157,7 @@ def _island_meant(sentence: Sentence, reading: Reading) -> Found | None:
 
 
 _IN_THE = 2  # words: "across the"
-_THIS = frozenset(("the", "this"))
+THIS = frozenset(("the", "this"))  # before a noun for a place that was named before
 _ACROSS = frozenset("across around in inside throughout within".split())
 _OF_SPEAKERS = frozenset((Role.OTHER, Role.STAY))  # diplomats in Chad speak of the country: not of Chad
 
@@ -235,7 +235,7 @@ def _referred(sentence: Sentence, reading: Reading) -> Found | None:
 def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
     """The same where it is told as where something is: `across the state`."""
     lower = sentence.lower
-    nouns = [k for k in sentence.layer(_nouns_of_places) if k and lower[k - 1] in _THIS]
+    nouns = [k for k in sentence.layer(_nouns_of_places) if k and lower[k - 1] in THIS]
     inside = [
         k
         for k in nouns
@@ -303,7 +303,7 @@ def referred_after(quantity: Quantity, reading: Reading) -> Found | None:
     for at in range(k + _IN_THE, min(k + _TO_REFERRED, len(lower))):
         if lower[at] not in PLACE_NOUNS or sentence.words[at].istitle() or lower[at] == "island":
             continue
-        if lower[at - 1] not in _THIS or lower[at - 2] not in _ACROSS or lower[at + 1 : at + 2] in _NAMED:
+        if lower[at - 1] not in THIS or lower[at - 2] not in _ACROSS or lower[at + 1 : at + 2] in _NAMED:
             continue
         meant = place_meant(sentence, at, reading)
         if meant is None or meant.sentence is sentence or not is_called(meant.what, lower[at]):
@@ -322,7 +322,7 @@ def is_closed_item(before: Sentence, sentence: Sentence) -> bool:
     return before.words[0] in _MARKS and "\n" in sentence.text[before.end : sentence.start]
 
 
-_MARKS = frozenset("•*●▪◦‣-–—")
+_MARKS = BULLETS | {"—"}
 
 
 def _before(quantity: Quantity, reading: Reading, *, wide: bool = False) -> Found | None:

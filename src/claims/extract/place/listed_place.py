@@ -7,6 +7,7 @@ from claims.extract.choose.candidate import NOTHING, Candidate
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import as_first_spelt
+from claims.extract.place.having import GIVEN
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import is_acronym
 from claims.extract.text.place_words import Role
@@ -87,13 +88,10 @@ def _of_clause(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     sentence = quantity.sentence
     for like in sentence.layer(_heads, reading):
         before = [mention for mention in like if mention.last <= quantity.first]
-        if before and not (before[-1].role is Role.AGENT and quantity.metric in _HELD):
+        if before and not (before[-1].role is Role.AGENT and quantity.metric in GIVEN):
             own = before[-1]
             start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
             yield Candidate(Found((as_first_spelt(own, reading),), "places.in-list", start, end), NOTHING)
-
-
-_HELD = frozenset(("weapons", "troops", "money"))  # what a state has elsewhere
 
 
 def _heads(sentence: Sentence, reading: Reading) -> list[list[Mention]]:

@@ -21,7 +21,7 @@ from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, Site, find_sites, points_after
 from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, nationwide, of_month
-from claims.extract.place.theatre import theatre_of_loss
+from claims.extract.place.theatre import HURT, theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import there_meant
@@ -136,13 +136,13 @@ def _suffers(quantity: Quantity, reading: Reading) -> bool:
     """Whether a place is said right before a figure to have so many dead or to have taken in so many: `Norway
     had four deaths`, `Chad has received 20,000`."""
     before = quantity.sentence.lower[max(0, quantity.first - _TO_HAVE) : quantity.first]
-    verbs = HAVE if quantity.metric in _HURT else TAKING_IN if quantity.metric in FLED else _NO_VERBS
+    verbs = HAVE if quantity.metric in HURT else TAKING_IN if quantity.metric in FLED else _NO_VERBS
     if verbs.isdisjoint(before):
         return False
     return any("place.having" in it.features for it in _in_sentence(quantity, reading))
 
 
-_HURT, _NO_VERBS = frozenset(("injured", "killed")), frozenset[str]()
+_NO_VERBS = frozenset[str]()
 _TO_HAVE = 3  # words from "had" to its figure: "had at least"
 
 

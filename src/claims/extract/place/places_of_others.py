@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.place.site import PLAIN, Site
+from claims.extract.place.ways import FLEEING
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_part
 from claims.extract.text.place_words import EVENTS, Role
@@ -58,7 +59,7 @@ def with_own_goals(quantity: Quantity, mentions: list[Mention], reading: Reading
     """The places of a sentence without where only a part of those on the move went who are counted, and for
     such a part only where it went: `20,000 fled Hass, 900 of them to Chad`."""
     goals = [it for it in mentions if it.role is Role.GOAL]
-    figures = reading.quantities(quantity.sentence.index) if goals and quantity.metric in _MOVING else ()
+    figures = reading.quantities(quantity.sentence.index) if goals and quantity.metric in FLEEING else ()
     if len(figures) < _LIST:
         return mentions
     theirs = [(it, next((f for f in figures if _goes_to(f, it)), None)) for it in goals]
@@ -67,9 +68,6 @@ def with_own_goals(quantity: Quantity, mentions: list[Mention], reading: Reading
         return own
     others = {it.first for it, figure in theirs if figure is not None and figure.start > quantity.start}
     return [it for it in mentions if it.first not in others]
-
-
-_MOVING = frozenset("displaced refugees returnees".split())
 
 
 def _goes_to(figure: Quantity, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rul
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
-from claims.extract.place.inherited_place import carry, is_closed_item
+from claims.extract.place.inherited_place import THIS, carry, is_closed_item
 from claims.extract.place.named_places import LEAD, TRADE, named_places
 from claims.extract.place.shared_features import (
     SHARE,
@@ -181,14 +181,11 @@ def _noun_located(sentence: Sentence) -> int:
     north of Hass, the capital of Berezh`; 0 where it tells something else."""
     lower = sentence.lower
     at = 1 + (lower[2:3] != [] and lower[1] not in PLACE_NOUNS)
-    if lower[0] not in _THIS or lower[at : at + 1] == [] or lower[at] not in PLACE_NOUNS:
+    if lower[0] not in THIS or lower[at : at + 1] == [] or lower[at] not in PLACE_NOUNS:
         return 0
     verb = lower[at + 1 : at + 3]
     lies = verb[:1] == ["lies"] or (verb[:1] == ["is"] and verb[1:] in (["located"], ["situated"]))
     return at if lies else 0
-
-
-_THIS = frozenset(("the", "this"))
 
 
 def _is_neighbour(found: Found, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ a stock of all that it has, wherever they are."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.place.theatre import HURT
 from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS
@@ -128,7 +129,7 @@ def of_month(quantity: Quantity, reading: Reading) -> Found | None:
     """`Official figures show that 140 people were killed in October`: what befell so many in a month, in no
     event or place that is named, did so in the country that the text speaks of."""
     sentence = quantity.sentence
-    if quantity.metric not in _BEFALLING or not PLACE_NOUNS.keys().isdisjoint(sentence.lower):
+    if quantity.metric not in HURT or not PLACE_NOUNS.keys().isdisjoint(sentence.lower):
         return None
     times = [*find_dated(sentence, reading), *find_undated(sentence, reading)]
     if not any(_is_month(it, sentence.lower) for it in times):
@@ -145,9 +146,6 @@ def _is_month(dated: Dated, lower: list[str]) -> bool:
     """Whether a time is a month by its name."""
     alone = dated.time.last - dated.time.first == 1 and not dated.spoken
     return alone and lower[dated.time.first][:3] in MONTH_STEMS
-
-
-_BEFALLING = frozenset(("injured", "killed"))
 
 
 def nationwide(quantity: Quantity, reading: Reading) -> Found | None:

@@ -12,7 +12,7 @@ from claims.extract.text.place_words import NEAR
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions
 
-_HURT = frozenset(("injured", "killed"))
+HURT = frozenset(("injured", "killed"))
 _LOSSES = frozenset("attrition casualties casualty fatalities loses lost lose losing loss losses".split())
 # Those whom a force loses, and no civilians.
 _MEN = frozenset(
@@ -43,7 +43,7 @@ def _is_loss(quantity: Quantity) -> bool:
     """Whether a figure counts soldiers that a force lost, or the arms that it did."""
     lower = quantity.sentence.lower
     first, last = quantity.noun
-    if quantity.metric in _HURT:
+    if quantity.metric in HURT:
         return not _MEN.isdisjoint(lower[first:last]) or not _LOSSES.isdisjoint(lower[: quantity.first])
     return quantity.metric == "weapons" and not _LOSSES.isdisjoint(lower[: quantity.first])
 

@@ -64,7 +64,7 @@ def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, f
         return None
     if quantity.metric in _LEFT and (quantity.metric != "troops" or _leave(quantity)):
         return {"place.left": 1}
-    if quantity.metric == "refugees" and not _RESCUED.isdisjoint(_before_figure(quantity)):
+    if quantity.metric == "refugees" and not _RESCUED.isdisjoint(words_before(quantity)):
         return {"place.left": 1}
     fired = quantity.metric == "weapons" and quantity.sentence.lower[mention.start - 1] not in _COME
     return {"place.acting": 1} if fired else None
@@ -72,11 +72,12 @@ def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, f
 
 _COME = frozenset("came come comes coming hail hailing originate originated originating".split())
 _RESCUED = frozenset("airlifted evacuated evacuating relocated rescued".split())
-_TO_RESCUED = 4  # words from "evacuated" to those counted
+_BEFORE = 4  # words from "evacuated" to those counted
 
 
-def _before_figure(quantity: Quantity) -> list[str]:
-    return quantity.sentence.lower[max(0, quantity.first - _TO_RESCUED) : quantity.first]
+def words_before(quantity: Quantity) -> list[str]:
+    """The few words right before a figure, in which stands what is done with those counted."""
+    return quantity.sentence.lower[max(0, quantity.first - _BEFORE) : quantity.first]
 
 
 _ELIDED = 12  # figures of a list that leave out what is counted
@@ -124,14 +125,14 @@ def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, flo
     return {"place.stay": 1} if after and _describes(quantity, mention) else None
 
 
-_FLEEING = frozenset(("displaced", "refugees", "returnees"))
+FLEEING = frozenset(("displaced", "refugees", "returnees"))
 _FLED = ("escap", "fled", "flee")
 _TO_FLED = 6  # words from "fleeing" to where that is which is fled
 
 
 def is_fled(quantity: Quantity, mention: Mention) -> bool:
     """Whether people have fled what is at a place, and so the place: `fleeing the war in Hass`."""
-    if quantity.metric not in _FLEEING:
+    if quantity.metric not in FLEEING:
         return False
     before = quantity.sentence.lower[max(0, mention.start - _TO_FLED) : mention.start]
     fled = [k for k, word in enumerate(before) if word.startswith(_FLED)]
