@@ -24,6 +24,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.carried import spoken_time
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.event_told import (
+    HARMS,
     day_of_named_event,
     is_of_aftermath,
     is_of_named,
@@ -53,7 +54,6 @@ from claims.extract.time.running_time import closed_span, day_within, running
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
 
-_HARMS = frozenset(("injured", "killed"))
 _NEAREST = 4  # times on either side of a figure that are weighed
 
 
@@ -145,7 +145,7 @@ def _only_lasts(gap: Gap) -> bool:
 def _comes_after(gap: Gap, reading: Reading) -> bool:
     """Whether a day is that of what came of an event, whose own another sentence tells: `On Thursday aid was
     sent after a storm killed 20. The storm struck on Tuesday`."""
-    came = tells_aftermath(gap.dated, gap.quantity.sentence, reading) and gap.quantity.metric in _HARMS
+    came = tells_aftermath(gap.dated, gap.quantity.sentence, reading) and gap.quantity.metric in HARMS
     if not came and (gap.after or "after" not in gap.words or gap.dated.iso != frame_of(reading).day):
         return False
     if gap.quantity.sentence.lower[0] == "as":  # as of 11 a.m. on Thursday

@@ -1,4 +1,4 @@
-"""What a time carried over from another sentence is, and which times are news."""
+"""What a time carried over from another sentence is, which are news, and when one who is quoted spoke."""
 
 from collections.abc import Callable
 from datetime import date

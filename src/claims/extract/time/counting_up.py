@@ -12,7 +12,7 @@ from claims.extract.time.tense import Tense, find_tense
 _MANY = 1_000
 _BACK = 40  # sentences
 _TIMES = 10  # so many times as many as the event did
-_BEFALLING = frozenset(("abducted", "displaced", "injured", "killed"))
+UNDERGONE = frozenset(("abducted", "displaced", "injured", "killed"))
 
 
 def counts_up_between(event: Sentence, quantity: Quantity, reading: Reading) -> bool:
@@ -35,7 +35,7 @@ def _counted_up(sentence: Sentence, reading: Reading) -> float:
 
 def _befallen(sentence: Sentence, reading: Reading) -> list[Quantity]:
     figures = reading.quantities(sentence.index)
-    return [it for it in figures if it.refused is None and it.metric in _BEFALLING]
+    return [it for it in figures if it.refused is None and it.metric in UNDERGONE]
 
 
 def _most(figures: Iterable[Quantity]) -> float:

@@ -26,7 +26,7 @@ _CALLED = frozenset(
     "truck vessel wreck".split()
 )
 _HEAD = 60  # sentences in which a text names its event
-_HARMS = frozenset(("injured", "killed"))
+HARMS = frozenset(("injured", "killed"))
 _DESCRIBING = frozenset("who whom whose that which where he she they suspicion suspicions charges".split())
 _ALL = frozenset(("the", "all"))
 # A sentence with one of these tells of another event, or of more than one.
@@ -126,7 +126,7 @@ def _names_event(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
 
 def day_of_named_event(quantity: Quantity, reading: Reading) -> Carried | None:
     """The same for those whom it killed or hurt."""
-    return named_day(reading) if quantity.metric in _HARMS else None
+    return named_day(reading) if quantity.metric in HARMS else None
 
 
 def is_of_aftermath(gap: Gap, reading: Reading) -> bool:
@@ -173,23 +173,27 @@ def tells_aftermath(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
     lower, first, last = sentence.lower, dated.time.first, dated.time.last
     if _AFTERMATH.isdisjoint(lower):
         return False
-    harms = reading.lexicon.index(_event_words)
+    ends = reading.lexicon.index(_clause_ends)
     for k in range(first - 1, max(-1, first - _CLAUSE), -1):
         if lower[k] in _AFTERMATH:
             return lower[k] != "buried" or not _WERE_DEAD.isdisjoint(lower[max(0, k - _PHRASE) : k])
-        if lower[k] in _CLAUSE_ENDS or any(lower[k] in harms.get(harm, ()) for harm in _HARMS):
+        if lower[k] in ends:
             break
     after = lower[last : last + _VERB]
-    ends = (
-        k for k, it in enumerate(after) if it in _CLAUSE_ENDS or any(it in harms.get(x, ()) for x in _HARMS)
-    )
-    return not _AFTERMATH.isdisjoint(after[: next(ends, _VERB)])
+    end = next((k for k, word in enumerate(after) if word in ends), _VERB)
+    return not _AFTERMATH.isdisjoint(after[:end])
+
+
+def _clause_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The words that end what is told of an aftermath: of another clause, or of those whom an event hurt."""
+    words = lexicon.index(_event_words)
+    return _CLAUSE_ENDS.union(*(words.get(harm, ()) for harm in HARMS))
 
 
 def without_aftermath(gaps: list[Gap], reading: Reading) -> list[Gap]:
     """The times of those whom an event killed or hurt but for that of what came of it, where there is
     another: `A funeral was held on Tuesday for 20 people killed on Friday`."""
-    if len(gaps) < _SEVERAL or gaps[0].quantity.metric not in _HARMS:
+    if len(gaps) < _SEVERAL or gaps[0].quantity.metric not in HARMS:
         return gaps
     own = [gap for gap in gaps if not tells_aftermath(gap.dated, gap.quantity.sentence, reading)]
     return own if any(not gap.dated.spoken for gap in own) else gaps

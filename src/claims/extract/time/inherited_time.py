@@ -14,8 +14,9 @@ from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
 from claims.extract.time.carried import Carried, is_recent, is_report_of, once, opens_entry
-from claims.extract.time.counting_up import counts_up_between
+from claims.extract.time.counting_up import UNDERGONE, counts_up_between
 from claims.extract.time.event_told import (
+    HARMS,
     names_event,
     retells,
     tells_aftermath,
@@ -23,6 +24,7 @@ from claims.extract.time.event_told import (
     time_of_occurrence,
 )
 from claims.extract.time.meant_event import (
+    COUNTED,
     is_done_to,
     leads_past_year,
     time_alongside,
@@ -144,7 +146,7 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
         since = up_to_now(sentence, reading)
         if since is not None:
             return since
-    harm = quantity.metric in _UNDERGONE
+    harm = quantity.metric in UNDERGONE
     earlier = _from_harm(sentence, reading) if harm else _from_earlier(sentence, reading)
     if earlier and counts_up_between(earlier[1], quantity, reading):
         return None
@@ -187,16 +189,13 @@ def _of_same_before(quantity: Quantity, reading: Reading) -> Carried | None:
 def _befell_with(quantity: Quantity, reading: Reading) -> bool:
     """Whether a sentence counts what an event did to things beside those whom it killed or hurt: `a fire
     killed 14 people and destroyed 20 houses`."""
-    if quantity.metric != "other" or quantity.unit in _MEASURES:
+    if quantity.metric != "other" or quantity.unit in COUNTED:
         return False
     figures = reading.quantities(quantity.sentence.index)
-    return any(it.refused is None and it.metric in _HARMS and it.first < quantity.first for it in figures)
+    return any(it.refused is None and it.metric in HARMS and it.first < quantity.first for it in figures)
 
 
 _PUTS = frozenset(("put", "puts"))  # puts the dead at 20
-_MEASURES = frozenset((None, "people", "percent"))
-_UNDERGONE = frozenset(("abducted", "displaced", "injured", "killed"))
-_HARMS = frozenset(("killed", "injured"))
 
 
 @once

@@ -226,11 +226,11 @@ def time_alongside(quantity: Quantity, reading: Reading) -> Carried | None:
 
 def _is_like(other: Quantity, quantity: Quantity) -> bool:
     same = other.unit == quantity.unit and other.metric == quantity.metric
-    return same and other.refused is None and other.unit not in _COUNTED
+    return same and other.refused is None and other.unit not in COUNTED
 
 
 _LISTED = 3  # sentences
-_COUNTED = frozenset((None, "people", "percent"))
+COUNTED = frozenset((None, "people", "percent"))
 
 
 def was_so(quantity: Quantity) -> bool:
