@@ -21,6 +21,12 @@ def found_at(sentence: Sentence, name: Name, rule: str, value: str | None = None
     return Found(value or name.value, rule, sentence.starts[name.first], sentence.ends[name.last - 1])
 
 
+def word_before(sentence: Sentence, name: Name) -> str:
+    """The word before a name and its `the`; empty where a sentence begins with it."""
+    before = sentence.lower[name.first - 1] if name.first else ""
+    return sentence.lower[name.first - 2] if before == "the" and name.first > 1 else before
+
+
 def name_from(sentence: Sentence, first: int, reading: Reading) -> Name | None:
     """The name that begins with word `first` and means whom it names: not `anti-Taliban`."""
     names = find_names(sentence, reading.lexicon)
@@ -195,8 +201,7 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
             continue
         if name.kind in HOLDERS or (name.kind == "place" and name.scale == "country"):
             return None
-        article = name.first and sentence.lower[name.first - 1] == "the"
-        before = sentence.lower[name.first - 1 - bool(article)] if name.first > bool(article) else ""
+        before = word_before(sentence, name)
         if name.kind == "organisation" and before not in OBLIQUE and is_verb(sentence.lower[name.last]):
             return found_at(sentence, name, "subject.carried")
     return None

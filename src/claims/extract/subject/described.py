@@ -17,6 +17,7 @@ from claims.extract.subject.actor import (
     government_at,
     named_before,
     state_of_text,
+    word_before,
 )
 from claims.extract.subject.belonging import FINES, find_belonging
 from claims.extract.subject.governing_state import gives_sums, is_bought, is_state_body
@@ -198,8 +199,7 @@ def _owner_in_sentence(quantity: Quantity, reading: Reading, *, force: bool) -> 
 
 def _is_state_acting(sentence: Sentence, name: Name) -> bool:
     """Whether a country is the subject of the verb after it."""
-    before = sentence.lower[name.first - 1] if name.first else ""
-    before = sentence.lower[name.first - 2] if before == "the" and name.first > 1 else before
+    before = word_before(sentence, name)
     return name.kind == "place" and name.scale == "country" and before not in OBLIQUE and before != "of"
 
 

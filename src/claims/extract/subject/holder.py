@@ -23,6 +23,7 @@ from claims.extract.subject.actor import (
     named_before,
     organisation_meant,
     state_before,
+    word_before,
 )
 from claims.extract.subject.governing_state import earns, who_sees_ends
 from claims.extract.subject.named_holder import DONE_TO, HELPED, IRREGULAR, as_holder
@@ -302,6 +303,5 @@ def _end_before(sentence: Sentence, name: Name) -> int:
 
 def _is_oblique(sentence: Sentence, name: Name) -> bool:
     """Whether a preposition stands before a name."""
-    before = sentence.lower[name.first - 1] if name.first else ""
-    before = sentence.lower[name.first - 2] if before == "the" and name.first > 1 else before
+    before = word_before(sentence, name)
     return before in OBLIQUE or before in ("of", "by")
