@@ -78,6 +78,8 @@ def is_participle(word: str) -> bool:
 
 # What begins an item of a list.
 BULLETS = frozenset("-*•●▪◦‣–")
+# The word of a share, or the last one: "20 per cent".
+PERCENT = frozenset(("%", "percent", "cent"))
 
 # Features of a landscape that are a part of a name: Sinjar Mountain, Congo River.
 GROUND = frozenset(

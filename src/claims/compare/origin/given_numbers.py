@@ -58,15 +58,14 @@ class GivenNumbers(dict[Comparable, tuple[Given, ...]]):
     def __init__(self, world: World) -> None:
         super().__init__()
         self._world = world
-
-        self.of_stories: dict[Comparable, StoryNumber | None] = {}
+        self._stories: dict[Comparable, StoryNumber | None] = {}
 
     def of_story(self, figure: Comparable) -> StoryNumber | None:
         """What figures of one event have to share with one (`story_number`)."""
         try:
-            return self.of_stories[figure]
+            return self._stories[figure]
         except KeyError:
-            found = self.of_stories[figure] = story_number(figure, self._world)
+            found = self._stories[figure] = story_number(figure, self._world)
             return found
 
     def __missing__(self, figure: Comparable) -> tuple[Given, ...]:

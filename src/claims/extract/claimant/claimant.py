@@ -31,7 +31,7 @@ from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
-from claims.lexicon.closed_classes import SMALL_NUMBERS
+from claims.lexicon.closed_classes import PERCENT, SMALL_NUMBERS
 
 _CHAIN = 4  # sentences that go on with each other
 _SELF = frozenset(("i", "we", "president", "administration", "government"))  # as speakers call their own
@@ -186,12 +186,11 @@ def _are_asked(frame: Frame, sentence: Sentence) -> bool:
         return False
     lower, first = sentence.lower, frame.speaker.first
     if lower[first - 1] == "of":
-        return lower[first - 2] in _PERCENT
+        return lower[first - 2] in PERCENT
     numbers = lower[first] in SMALL_NUMBERS and lower[first - 2] in _TOLD_APART
     return lower[first - 1] == "in" and numbers
 
 
-_PERCENT = frozenset(("%", "percent", "cent"))
 _TOLD_APART = SMALL_NUMBERS | {"one"}  # of so many
 
 

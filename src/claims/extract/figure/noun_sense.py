@@ -6,6 +6,7 @@ from claims.extract.figure.plain_sense import WAR, is_plain
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import words_near
+from claims.lexicon.closed_classes import POSSESSIVES
 
 _ABROAD = frozenset(
     ("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations")
@@ -51,7 +52,7 @@ def _is_of_travellers(quantity: Quantity) -> bool:
     return not border and not _AFLOAT.isdisjoint(words_near(quantity.sentence))
 
 
-_OWN = frozenset(("its", "his", "her", "their", "our", "my"))
+_OWN = POSSESSIVES | {"our", "my"}
 _FEW = 10_000  # up to here citizens are some of a people
 
 

@@ -14,6 +14,7 @@ from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
 from claims.extract.metric.toll import (
     CASES,
     IT_AT,
+    ON_THE_MOVE,
     among_dead,
     are_foreign,
     are_freed,
@@ -53,7 +54,7 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         event = event.as_value("abducted")
     if whole and event.value == "displaced" and comes_home(quantity, event, whole):
         event = event.as_value("returnees")
-    if whole and whole.metric in _UPROOTED and event.value == "population" and counts_part(quantity):
+    if whole and whole.metric in ON_THE_MOVE and event.value == "population" and counts_part(quantity):
         event = event.as_value(whole.metric)  # half of them live in schools
     same = whole and whole.unit in (PEOPLE, "family", "household")
     if whole and not same and event.rule == "event.of-people":
@@ -69,7 +70,6 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
 
 
 _OF_EACH = frozenset(("killed", "injured"))  # what befalls people, not families
-_UPROOTED = frozenset(("displaced", "refugees"))
 # What befalls things as well: "seized 300 square kilometres and holds 80", "28 drones fell; 46 disappeared".
 _OF_THINGS = frozenset(("detained", "abducted"))
 

@@ -112,12 +112,12 @@ def _population(quantity: Quantity) -> int:
     at = first - 1 - (link in ("of", ".", ":"))
     if at < 1 or lower[at] not in ("population", "pop"):
         return 0
-    return at if lower[at - 1] in (_WHOSE if link == "of" else _ASIDE) else 0
+    return at if lower[at - 1] in (_WHOSE if link == "of" else ASIDE) else 0
 
 
 # Before "population of": words that say nothing of who they are.
 _WHOSE = DETERMINERS | frozenset("'s current entire estimated local prewar pre-war total whole".split())
-_ASIDE = frozenset(("(", ",", "-", "–", "—"))  # before "population", which the figure follows at once
+ASIDE = frozenset(("(", ",", "-", "–", "—"))  # before "population", which the figure follows at once
 _LABEL = 4  # words of a label before a colon: "Killed in May:"
 
 

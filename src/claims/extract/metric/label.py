@@ -4,6 +4,7 @@ people`."""
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.event import ASIDE
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
 from claims.extract.text.event_words import Events, build_events
@@ -13,7 +14,6 @@ from claims.lexicon.inflection import is_plural, singular
 from claims.model import Qualifier
 
 _LABEL = 5  # words at most
-_ASIDE = frozenset((",", "(", "-", "–", "—"))
 _IN_ALL = (
     *(["in", "all"], ["all", "told"], ["in", "total"], ["of", "them"], ["in", "number"], ["by", "one"]),
     *(["by", "some"], ["by", "most"], ["by", "its"], ["by", "their"]),
@@ -26,7 +26,7 @@ def find_apposed(quantity: Quantity, before: Before) -> Found | None:
     lower, mark = quantity.sentence.lower, quantity.first - 1
     at = mark > 1 and lower[mark - 1 : quantity.first] == [",", "at"]  # robberies, at 4,560, were fewer
     mark -= at
-    if mark < 1 or lower[mark] not in _ASIDE or not _is_aside(quantity, at=at):
+    if mark < 1 or lower[mark] not in ASIDE or not _is_aside(quantity, at=at):
         return None
     start, nouns = mark - 1, before.lexicon.index(build_nouns)
     one = singular(lower[start])

@@ -108,7 +108,7 @@ def _last_toll(quantity: Quantity, floor: int, stop: int, figure: int, events: E
     for end in range(stop, floor, -1):
         found = events.tolls.before(lower, end)
         if found:
-            befell = _befell(lower, end, events) if found[0] in _ON_THE_MOVE else None
+            befell = _befell(lower, end, events) if found[0] in ON_THE_MOVE else None
             return found_on(quantity, befell or found[0], "event.toll", found[1], end)
         word = lower[end - 1]
         if word in (";", ":") or (word == "and" and lower[end].endswith("ed")):
@@ -129,7 +129,7 @@ def _befell(lower: list[str], k: int, events: Events) -> str | None:
 
 
 CASES = frozenset("admissions cases hospitalisations hospitalizations infections patients".split())
-_ON_THE_MOVE = frozenset(("refugees", "displaced"))
+ON_THE_MOVE = frozenset(("refugees", "displaced"))
 HARMS = frozenset(("abducted", "injured", "killed"))
 _HAVING = HAVE | BE | {"reported"}
 _WHO_HAVE = 4  # words: "who have been reported"

@@ -18,7 +18,7 @@ from claims.extract.text.word_tags import (
     STOP,
     TIME,
 )
-from claims.lexicon.closed_classes import HAVE, SMALL_NUMBERS
+from claims.lexicon.closed_classes import HAVE, PERCENT, SMALL_NUMBERS
 
 # "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
 _CLAIMED = frozenset(
@@ -104,10 +104,9 @@ def _gives_share(line: Line, before: int, at: int) -> bool:
     """Whether a body gives somebody a share of votes: "the commission gave the Greens 20 percent"."""
     ahead = line.lower[at + 1 : at + _SHARE]
     subject = phrase_before(line, before)
-    return not _PERCENT.isdisjoint(ahead) and subject is not None and bool(line.tags[subject.head] & BODIES)
+    return not PERCENT.isdisjoint(ahead) and subject is not None and bool(line.tags[subject.head] & BODIES)
 
 
-_PERCENT = frozenset(("%", "percent", "cent"))
 _SHARE = 8  # words from "gave" to "percent"
 
 
