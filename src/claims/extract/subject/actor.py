@@ -202,7 +202,8 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
         if name.kind in HOLDERS or (name.kind == "place" and name.scale == "country"):
             return None
         before = word_before(sentence, name)
-        if name.kind == "organisation" and before not in OBLIQUE and is_verb(sentence.lower[name.last]):
+        acts = name.first == 0 if name.last == len(sentence) else is_verb(sentence.lower[name.last])
+        if name.kind == "organisation" and before not in OBLIQUE and acts:  # or is all of a heading
             return found_at(sentence, name, "subject.carried")
     return None
 
