@@ -50,7 +50,7 @@ def read_by_rules(document: Document, lexicon: Lexicon) -> ByRules:
 def claims_believed(ruled: ByRules, answered: Sequence[tuple[Prompt, Answer]]) -> list[Claim]:
     """The claims of a document with what is believed of the answers to its prompts, in reading order."""
     witness = witness_of(ruled.reading, next((it.printed for _, it in answered if it.printed), None))
-    told = _told_by_start(ruled.figures, answered)
+    told = _told_by_start(answered)
     kept = [it for it in ruled.claims if not is_none(it, told.get(it.start), witness)]
     read = [believe(claim, told.get(claim.start), witness) for claim in kept]
     starts = {it.number: it.start for it in ruled.figures}
@@ -68,9 +68,7 @@ def claims_voted(ruled: ByRules, readings: Sequence[Sequence[tuple[Prompt, Answe
     return found[0] if len(found) == 1 else _joined(majority(ruled.claims, ruled.refused, found))
 
 
-def _told_by_start(
-    figures: Iterable[Figure], answered: Iterable[tuple[Prompt, Answer]]
-) -> Mapping[int, Told]:
+def _told_by_start(answered: Iterable[tuple[Prompt, Answer]]) -> Mapping[int, Told]:
     """What the answers say of each figure, by its offset: only a prompt that asks for a figure is heard."""
     told: dict[int, Told] = {}
     for prompt, answer in answered:

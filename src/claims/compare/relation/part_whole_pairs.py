@@ -14,7 +14,7 @@ from claims.compare.entry.comparable import TOLERANCE, Comparable, is_total
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.families import Topic, family_of
 from claims.compare.origin.estimate import Estimate
-from claims.compare.relation.same_question_pairs import Keyed, Pair
+from claims.compare.relation.same_question_pairs import Keyed, Pair, length_of, start_of
 from claims.compare.relation.span import END, Span, exceeds_until
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
@@ -36,11 +36,11 @@ class _Parts:
 
 def _sort_parts(estimates: Sequence[Estimate], world: World) -> _Parts:
     dated = [e for e in estimates if e.lead.days and e.lead.least is not None]
-    short = [e for e in dated if _length(e) <= _LONGEST]
-    long = [e for e in dated if _length(e) > _LONGEST]
+    short = [e for e in dated if length_of(e) <= _LONGEST]
+    long = [e for e in dated if length_of(e) > _LONGEST]
     window = _window(estimates[0], world)
-    by_size, by_start = sorted(dated, key=_least), sorted(short, key=_start)
-    return _Parts(by_size, list(map(_least, by_size)), by_start, list(map(_start, by_start)), long, window)
+    by_size, by_start = sorted(dated, key=_least), sorted(short, key=start_of)
+    return _Parts(by_size, list(map(_least, by_size)), by_start, list(map(start_of, by_start)), long, window)
 
 
 def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
@@ -83,14 +83,6 @@ def _by_told_wholes(keyed: Keyed) -> dict[str, Estimate]:
 def _least(side: Estimate) -> Decimal:
     """The least that a part means where a tolerance takes nothing off."""
     return (side.lead.least or Decimal(0)) + TOLERANCE * side.lead.down
-
-
-def _start(side: Estimate) -> int:
-    return side.lead.days.first if side.lead.days else 0
-
-
-def _length(side: Estimate) -> int:
-    return side.lead.days.length if side.lead.days else 0
 
 
 def _whole_keys(

@@ -128,9 +128,9 @@ _HALF_YEAR = 183  # days from the first day of a stock dated by a year alone to 
 def _met_flows(estimates: Sequence[Estimate]) -> Iterator[Pair]:
     """The pairs of two voices that are apart and whose periods may be the same."""
     active: list[Estimate] = []
-    for estimate in sorted(estimates, key=lambda e: (_start(e), e.lead.order)):
+    for estimate in sorted(estimates, key=lambda e: (start_of(e), e.lead.order)):
         active = [
-            other for other in active if _start(estimate) - _start(other) <= max(1, _length(other) // 8)
+            other for other in active if start_of(estimate) - start_of(other) <= max(1, length_of(other) // 8)
         ]
         # Periods that are the same are at most 1.25 times as long as one another.
         yield from _apart((it for it in active if voice(it.lead) != voice(estimate.lead)), estimate)
@@ -169,9 +169,11 @@ def _end(figure: Comparable) -> int:
     return figure.days.last if figure.days else 0
 
 
-def _start(side: Estimate) -> int:
+def start_of(side: Estimate) -> int:
+    """The number of the first day that an estimate is about; 0 where it tells none."""
     return side.lead.days.first if side.lead.days else 0
 
 
-def _length(side: Estimate) -> int:
+def length_of(side: Estimate) -> int:
+    """How many days an estimate is about; 0 where it tells none."""
     return side.lead.days.length if side.lead.days else 0
