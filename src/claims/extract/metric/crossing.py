@@ -237,18 +237,6 @@ def are_let_in(quantity: Quantity, verb: str, *, starving: bool) -> bool:
     return called or not _WARDS.isdisjoint(near)
 
 
-def have_left(quantity: Quantity, verb: str) -> bool:
-    """Whether those whom a force or a party loses only leave it: `lost 20 men to desertion`."""
-    then = quantity.noun[1]
-    told = quantity.sentence.lower[then : then + 3]
-    return (
-        verb.startswith(("lose", "losing", "lost")) and told[:1] == ["to"] and not _PARTING.isdisjoint(told)
-    )
-
-
-_PARTING = frozenset("defection defections desertion desertions emigration retirement rivals".split())
-
-
 _GOES = frozenset(
     "travelled traveled gone went go left come came flocked slipped crossed joined travel".split()
 )

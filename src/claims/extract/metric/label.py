@@ -1,5 +1,5 @@
 """Find the metric that a label before a figure tells: `Killed: 20`, `Villages affected: 40`, `In need: 300
-people`."""
+people`; and that of a number set off beside its noun: `its fighters, about 3,000, are poorly armed`."""
 
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity

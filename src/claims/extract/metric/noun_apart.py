@@ -39,7 +39,7 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
     for k in (first - 2, *range(first - 2)):
         one = singular(sentence.lower[k])
         known = one in nouns.persons or nouns.metrics.get(one) not in (None, "settlements", "units")
-        if (known or one in TALLIED) and one != sentence.lower[k]:
+        if (known or one in _TALLIED) and one != sentence.lower[k]:
             return numbered(quantity, k, before.lexicon, plural=True)
     return None
 
@@ -70,7 +70,7 @@ def _is_part(quantity: Quantity) -> bool:
 
 
 # What is counted for its own sake, wherever its number stands: cases rose to 600.
-TALLIED = frozenset(
+_TALLIED = frozenset(
     "admission birth case detection hospitalisation hospitalization infection patient transmission".split()
 )
 
@@ -260,7 +260,7 @@ def _of_object(quantity: Quantity, verb: int, before: Before) -> Found | None:
 
 def _is_tally(found: Found) -> bool:
     """Whether a noun tells what its number is of."""
-    return found.value.metric != "other" or found.value.unit in TALLIED
+    return found.value.metric != "other" or found.value.unit in _TALLIED
 
 
 def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:

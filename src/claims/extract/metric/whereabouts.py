@@ -1,5 +1,5 @@
 """Where those counted went, or are, as the words around them tell: evacuated, in shelters, gone to fight,
-across a border, escaped; also by no verb alone: they left, and the text is of an evacuation.
+across a border, escaped, deserted; also by no verb alone: they left, and the text is of an evacuation.
 """
 
 from claims.extract.figure.men_under_arms import whom_they_fight_for
@@ -282,3 +282,15 @@ def _inhabited(quantity: Quantity, lexicon: Lexicon) -> Found | None:
 
 _PLAIN_PEOPLE = frozenset(("people", "persons"))
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"], ["before"], ["when"])
+
+
+def have_left(quantity: Quantity, verb: str) -> bool:
+    """Whether those whom a force or a party loses only leave it: `lost 20 men to desertion`."""
+    then = quantity.noun[1]
+    told = quantity.sentence.lower[then : then + 3]
+    return (
+        verb.startswith(("lose", "losing", "lost")) and told[:1] == ["to"] and not _PARTING.isdisjoint(told)
+    )
+
+
+_PARTING = frozenset("defection defections desertion desertions emigration retirement rivals".split())
