@@ -26,7 +26,7 @@ def read_days(hit: Hit) -> Time | None:
     first, last = hit.match.span()
     point, last = _with_year(hit, Point(month=month, day=day), last)
     until = day_number(hit.word("e"), hit.words) if hit.at("e") is not None else 0
-    if of_year_told(hit):
+    if _of_year_told(hit):
         last = hit.match.end()
         return None if until else Time(first, last, Kind.DATE, replace(point, unit="year"), anchored=True)
     if not until:
@@ -71,7 +71,7 @@ def _with_year(hit: Hit, point: Point, last: int) -> tuple[Point, int]:
         if hit.words.units[hit.word("u")] == "year":
             return replace(point, unit="year", back=hit.words.deictics[hit.word("r")]), last
         return point, hit.match.start("r") - (hit.sentence.lower[hit.match.start("r") - 1] == "of")
-    if hit.at("t") is not None and not of_year_told(hit):
+    if hit.at("t") is not None and not _of_year_told(hit):
         last = hit.match.end("m") + (hit.sentence.lower[hit.match.end("m") : hit.match.end("m") + 1] == ["."])
     year = hit.at("y")
     if year is None:
@@ -124,7 +124,7 @@ def read_month(hit: Hit) -> Time | None:
     if not month:
         return None
     point, last = _with_year(hit, Point(month=month), hit.match.end())
-    told = of_year_told(hit)
+    told = _of_year_told(hit)
     if point.year is None and point.unit is None and not told and not _is_month(hit):
         return None
     if told:
@@ -132,7 +132,7 @@ def read_month(hit: Hit) -> Time | None:
     return part_of_month(hit, last, point)
 
 
-def of_year_told(hit: Hit) -> bool:
+def _of_year_told(hit: Hit) -> bool:
     """Whether a day or month is one `of that year`: of a year that the text has told."""
     return hit.at("t") is not None and hit.words.units[hit.word("tu")] == "year" and hit.word("t") in _TOLD
 

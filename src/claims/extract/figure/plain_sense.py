@@ -1,5 +1,5 @@
 """Which nouns have a sense that no metric names: teaching posts, cargo ships, press officers, suspects at
-large, victims of fraud, districts that were surveyed."""
+large, victims of fraud, breaches of rules, districts that were surveyed."""
 
 from collections.abc import Callable
 from itertools import pairwise

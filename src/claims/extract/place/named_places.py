@@ -26,7 +26,7 @@ TRADE = frozenset(
     "price prices profit profits quarterly revenue sales share shareholders shares stock stocks".split()
 )
 _SCALES = {"": "town", "city": "town", "region": "region", "area": "region", "country": "country"}
-NO_SCALE = "none"  # of no place, and of one that the text does not name
+_NO_SCALE = "none"  # of no place, and of one that the text does not name
 # How much a mention tells that a text is about a place.
 _WEIGHTS = {
     Role.SITE: 1.0, Role.NEAR: 0.8, Role.GOAL: 0.6, Role.LOOSE: 0.6, Role.AGENT: 0.5, Role.ORIGIN: 0.5,
@@ -77,7 +77,7 @@ class NamedPlaces:
         if keys not in self._told_of:
             named = [key for key in keys if key in self.places]
             best = min(named, key=self.ranks.__getitem__, default=None)
-            scale = self.places[best].scale if best else NO_SCALE
+            scale = self.places[best].scale if best else _NO_SCALE
             told = [self.of_kind[scale], *([self.features(best)] if best else ())]
             several = [self._features["several",]] if len(keys) > 1 else []
             self._told_of[keys] = scale, (*told, *several)

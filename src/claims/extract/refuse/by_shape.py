@@ -1,4 +1,4 @@
-"""Refuse numbers by how they are written and what they are joined to: scores, distances, furniture."""
+"""Refuse numbers by how they are written and what they are joined to: scores, measures, codes, furniture."""
 
 import re
 from decimal import Decimal

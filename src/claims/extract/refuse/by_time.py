@@ -1,4 +1,4 @@
-"""Refuse the numbers of times: dates, clock times, durations."""
+"""Refuse the numbers of times: dates, the years of those named with them, clock times, durations."""
 
 import re
 

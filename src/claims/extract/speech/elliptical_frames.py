@@ -1,4 +1,5 @@
-"""Frames whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
+"""Frames without a verb of their own: "A said that 7 had died and B that it had counted 4", and of whose an
+estimate is: "the lowest, that of the army, is 40"."""
 
 from claims.extract.speech.apposition import before_aside
 from claims.extract.speech.line import Line

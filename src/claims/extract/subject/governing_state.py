@@ -282,7 +282,7 @@ _VERBS = (
 _GOVERNS = frozenset(form for verb in _VERBS.split() for form in inflect(verb)[:4]) | {"claims", "claimed"}
 
 
-BUYING = frozenset(
+_BUYING = frozenset(
     "acquire acquired acquires acquiring bought buy buying buys import imported importing imports order "
     "ordered ordering orders procure procured procures procuring purchase purchased purchases purchasing "
     "receive received receives receiving".split()
@@ -298,7 +298,7 @@ def is_bought(quantity: Quantity) -> bool:
         return False
     lower, (first, last) = quantity.sentence.lower, quantity.noun
     imports = quantity.unit == "percent" and "imports" in lower[first:last]
-    verbs = _SELLING if imports else BUYING  # Chile sold 20% of Peru's imports
+    verbs = _SELLING if imports else _BUYING  # Chile sold 20% of Peru's imports
     return governing_verb(lower, quantity.first, verbs) >= 0
 
 

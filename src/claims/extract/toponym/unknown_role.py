@@ -101,7 +101,7 @@ _NO_TOWNS = frozenset(
 
 
 # What is fought for a town, or of one.
-FOUGHT = frozenset(
+_BATTLES = frozenset(
     "assault battle battles clashes fight fighting offensive operation push siege struggle".split()
 )
 
@@ -132,7 +132,7 @@ _PEOPLE = frozenset("inhabitants outskirts residents townspeople villagers".spli
 
 def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
     """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
-    if preposition in ("for", "of") and slots.lower[at - 1] in FOUGHT:
+    if preposition in ("for", "of") and slots.lower[at - 1] in _BATTLES:
         return _SITE
     if preposition == "of" and slots.lower[at - 1] in _PEOPLE:
         return Role.LOOSE
@@ -173,7 +173,7 @@ def _abbreviates(slots: Slots, k: int) -> bool:
 def _opens(slots: Slots, name: Name) -> bool:
     """Whether a sentence opens with where it is, its comma left out: `In Hass 20 people died`."""
     after = slots.words[name.last : name.last + 2]
-    fought = slots.lower[0] in ("during", "in") and not FOUGHT.isdisjoint(slots.lower[1 : name.first])
+    fought = slots.lower[0] in ("during", "in") and not _BATTLES.isdisjoint(slots.lower[1 : name.first])
     opened = (name.first == 1 and slots.lower[0] in ("in", "near")) or (fought and name.first < _FOUGHT)
     return opened and len(after) > 1 and after[1].isalpha() and after[1].islower() and not is_year(after[0])
 
