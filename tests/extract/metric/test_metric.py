@@ -237,6 +237,8 @@ def test_people_of_whom_nothing_is_told_are_those_of_the_text(title: str, text: 
         ("The house passed it by a vote of 308-106.", ["votes", "votes"]),
         ("The army will send 400 troops, 200 of which will be engineers.", ["troops", "troops"]),
         ("Wildfires burned 6,000 acres.", ["other"]),
+        ("Some 2 million of the strip's 2.3 million people have fled.", ["displaced", "population"]),
+        ("The war has uprooted 2 million of the strip's 2.3 million residents.", ["displaced", "population"]),
         ("The death toll reached 40 people.", ["killed"]),
         ("The agency reached 40,000 people.", ["people_in_need"]),
         ("The flood swept away 40 villagers and 300 goats.", ["killed", "other"]),

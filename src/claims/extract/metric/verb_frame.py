@@ -278,8 +278,9 @@ def are_treated(quantity: Quantity, verb: str, illnesses: frozenset[str]) -> boo
 
 # What a part may be called, besides a number of them; all of them are no part.
 _PARTS = SMALL_NUMBERS | frozenset(
-    "% both cent dozens few fifth half hundreds many most none one part percent quarter quarters several "
-    "some thirds third thousands two-thirds three-quarters".split()
+    "% billion both cent dozens few fifth half hundred hundreds lakh many million millions most none one "
+    "part percent quarter quarters several some thirds third thousand thousands two-thirds "
+    "three-quarters".split()
 )
 _AUXILIARIES = BE | HAVE
 _OWNER = 4  # words from "of" to the "'s" of whose the whole is: "of the group's 900 fighters"

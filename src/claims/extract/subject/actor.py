@@ -43,8 +43,18 @@ def government_at(sentence: Sentence, i: int, reading: Reading) -> str | None:
     """Whose `government` or `army` word `i` is, as a subject; a local government is no state's."""
     if i and (sentence.lower[i - 1] in _LOCAL or _is_a_regions(sentence, i, reading)):
         return None
+    if i and sentence.lower[i - 1] == "its" and (own := _state_told_before(sentence, i - 1, reading)):
+        return str(own.value)
     state = state_meant(sentence, i, reading)
     return force_of(state) if state else None
+
+
+def _state_told_before(sentence: Sentence, its: int, reading: Reading) -> Found | None:
+    """The state of the sentence before that "its" at a word means where none is named up to it: `Chad is at
+    war. Its army has lost`, `Chad is at war. It says its army has lost`."""
+    if any(name.first < its for name in find_names(sentence, reading.lexicon)):
+        return None
+    return state_before(sentence, 0 if sentence.lower[0] in ("it", "its") else its, reading)
 
 
 def _is_a_regions(sentence: Sentence, i: int, reading: Reading) -> bool:
@@ -223,7 +233,10 @@ def state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
             if name.first < opening:
                 continue
             return None
-        if name.kind == "place" and any(map(is_verb, before.lower[name.last : name.last + 1])):
+        after = before.lower[name.last : name.last + 2]
+        tag = tags_of(before, reading.lexicon)[name.last + 1] if len(after) > 1 else 0
+        acts = (after[:1] == ["'s"] and tag & GOVERNMENT) or any(map(is_verb, after[:1]))
+        if name.kind == "place" and acts:
             state = state_governed_from(name, reading.lexicon)
             return found_at(before, name, "subject.carried", force_of(state)) if state else None
     return None
