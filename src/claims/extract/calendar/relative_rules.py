@@ -142,7 +142,8 @@ def _deictic(hit: Hit) -> Time | None:
 
 
 def _lasts(lower: list[str], first: int) -> bool:
-    """`over the last year` is the twelve months before now, `last year` the one before this."""
+    """`over the last year`, `in the course of the last year` are the twelve months before now, `last year` is
+    the one before this."""
     course = lower[max(0, first - 3) : first - 1] == ["course", "of"]
     return first > 1 and lower[first - 1] == "the" and (course or lower[first - 2] in _LASTING)
 

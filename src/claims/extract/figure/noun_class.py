@@ -81,7 +81,8 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
 
 
 def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
-    """The metric of the noun phrase's head, if a noun of the lexicon, and whether it stands for people."""
+    """The metric of the noun phrase's head, if the lexicon knows it as a noun or, with a capital, as the name
+    of what counts (`six Typhoons`), and whether it stands for people."""
     if quantity.head < 0:
         return None, False
     lower, head = quantity.sentence.lower, quantity.head

@@ -39,7 +39,8 @@ def _is_few(look: Look) -> bool:
 
 
 def refuse_list(look: Look, words: RefusalWords) -> str | None:
-    """`two camps. The first, ...`, `three towns: A, B and C`: a small number that only opens a list."""
+    """`two camps. The first, ...`, `three towns: A, B and C`, `A and B, two towns of`: a small number that
+    only opens a list or sums it up."""
     if look.bare or not _is_few(look):
         return None
     sentence, end = look.sentence, look.quantity.noun[1]

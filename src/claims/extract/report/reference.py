@@ -1,4 +1,4 @@
-"""Whom or what a referring phrase means: "it", "the group", "the army", "the city", "he", "that day".
+"""What a referring phrase means: "it", "the group", "the army", "the city", "there", "he", "that day".
 
 What the text has named is gone through backwards, the sentence of the phrase first, and in each sentence what
 stands out there before the rest. No phrase refers further back than REACH sentences, "the city" than _FAR.

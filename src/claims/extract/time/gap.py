@@ -93,7 +93,8 @@ _MORE = frozenset("more less fewer greater higher lower other".split())
 
 def without_contrasted(gaps: list[Gap]) -> list[Gap]:
     """The times of a figure but for those of what it is set against, where it has its own after it: `lost 400
-    since May, compared with 250 killed in 2006`."""
+    since May, compared with 250 killed in 2006`; nor that up to which another one lasts: `Before Monday, 20
+    had drowned this year`."""
     if len(gaps) > 1:
         after = [gap for gap in gaps if not _is_until(gap)]
         gaps = after or gaps
