@@ -15,8 +15,12 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.metric.figures_before import Before
 from claims.extract.metric.metric import with_metric
 from claims.extract.metric.people_of_text import (
+    fates_of_text,
+    is_about_data,
     people_of_tables,
     people_of_text,
+    with_data_of_people,
+    with_fates_of_text,
     with_people_of_tables,
     with_people_of_text,
 )
@@ -42,7 +46,13 @@ def _with_people(
     figures: dict[int, list[Quantity]], document: Document, lexicon: Lexicon
 ) -> dict[int, list[Quantity]]:
     """The quantities of a text, those of whose people it tells nothing as the people that it is about."""
-    claims = (it for listed in figures.values() for it in listed if it.refused is None)
+    claims = [it for listed in figures.values() for it in listed if it.refused is None]
+    fates = fates_of_text(claims)
+    if fates.of_number or fates.taken:
+        figures = {index: with_fates_of_text(listed, fates) for index, listed in figures.items()}
+    if any(it.metric == "people_in_need" for it in claims):
+        data = is_about_data(document.text.lower())
+        figures = {index: with_data_of_people(listed, throughout=data) for index, listed in figures.items()}
     title = document.title or ""
     listed = people_of_tables(title, lexicon) if "|" in document.text else None
     if listed is not None:

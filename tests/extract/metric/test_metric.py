@@ -68,6 +68,74 @@ def test_people_of_whom_nothing_is_told_are_those_of_the_text(title: str, text: 
     assert extract_claims(Document("text", text, title=title))[-1].metric == what
 
 
+# A text, and the metric of its last figure: of people to whom something was done elsewhere in it.
+TAKEN = "Gunmen kidnapped 21 pupils and a cook from a college in Kano in April. "
+FATES_OF_TEXTS = [
+    ("The Red Cross handed the 21 girls to the governor.", "abducted"),
+    ("Some of the 21 freed pupils were flown home.", "abducted"),
+    ("The release of the 21 captives took a year of talks.", "abducted"),
+    ("The return of the 21 pupils was cheered in the streets.", "abducted"),
+    ("A spokesman confirmed that 12 pupils have been released.", "abducted"),
+    ("The group set free 12 girls on Monday.", "abducted"),
+    ("“Twenty-one of our children are home,” the governor wrote.", "abducted"),
+    ("All 21 girls are in good health.", "abducted"),
+    ("Nobody knows where the remaining 12 girls are.", "abducted"),
+    ("The 12 remaining pupils are thought to be in the forest.", "abducted"),
+    ("Militants captured 40 women from a market in May.", "abducted"),
+    ("The governor met the families of the 21 pupils.", "abducted"),
+    ("The release of 12 prisoners followed.", "detained"),
+    ("The college has 21 teachers.", "other"),
+    ("Some 12 girls sat the exam.", "civilians"),
+    ("The army sent the 21 soldiers to the college.", "troops"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), FATES_OF_TEXTS)
+def test_people_to_whom_a_text_tells_that_something_was_done_are_those(text: str, what: str) -> None:
+    assert extract_claims(Document("text", TAKEN + text))[-1].metric == what
+
+
+def test_the_people_of_a_fate_are_known_again() -> None:
+    told = {
+        "The fire killed 48 shoppers. Relatives of the 48 shoppers met the mayor.": "killed",
+        "The fire injured 48 shoppers. The mayor visited the 48 people on Sunday.": "injured",
+        "The storm killed 48 people. The town has 48 teachers.": "other",
+        "Police arrested 30 teachers. The 30 teachers have no lawyer.": "detained",
+        "Police arrested 30 men. A video shows the 30 men near a shop.": "civilians",
+        "Police arrested 30 men. Then they released 12 teachers.": "detained",
+        "The boat sank; 30 people are missing. Police released 12 women.": "detained",
+        "The rebels killed 12 people. The police are looking for the 12 attackers.": "fighters",
+    }
+    found = {text: extract_claims(Document("text", text))[-1].metric for text in told}
+    assert found == told
+
+
+# A text, and the metric of its last figure: people whose data are stolen, and those hit by disaster.
+DATA_OF_TEXTS = [
+    ("A breach at the lender may have affected 900 customers.", "other"),
+    ("Some 900 customers were affected by the hack.", "other"),
+    ("The number of people affected by the breach rose to 900.", "other"),
+    ("As many as 900 people could be affected by a cyberattack on the clinic.", "other"),
+    (
+        "Hackers hit a bank. The breach of personal data is large. A further 900 people were affected.",
+        "other",
+    ),
+    (
+        "Hackers hit a bank. The breach of personal data is large. Another 40 people were affected, bringing "
+        "the total to 900 people.",
+        "other",
+    ),
+    ("A breach in the dyke affected 900 people.", "people_in_need"),
+    ("The flood affected 900 people.", "people_in_need"),
+    ("Hackers stole a file. The charity helped 900 people.", "people_in_need"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), DATA_OF_TEXTS)
+def test_those_whose_data_are_stolen_are_not_in_need(text: str, what: str) -> None:
+    assert extract_claims(Document("text", text))[-1].metric == what
+
+
 @pytest.mark.parametrize(
     ("text", "metrics"),
     [

@@ -4,7 +4,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
-from claims.extract.text.verbs import closes_list
+from claims.extract.text.verbs import after_ago, closes_list
 from claims.lexicon.closed_classes import (
     ARTICLES,
     BE,
@@ -193,8 +193,7 @@ _OPENING = ARTICLES | frozenset("it they he she".split())
 
 
 def find_object_clause(quantity: Quantity, events: Events) -> Found | None:
-    """`20 girls it had abducted`, `20 men that the group kidnapped in May`: what somebody did to those
-    counted."""
+    """`20 girls it had abducted`, `20 men that the group kidnapped in May`: what was done to them."""
     lower, start = quantity.sentence.lower, quantity.noun[1]
     at = start + (lower[start : start + 1] in (["that"], ["whom"], ["which"]))
     if start == quantity.noun[0] or lower[at : at + 1] == []:
@@ -339,6 +338,7 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
         return False  # 20 candidates who lost
     while end < n and lower[end].endswith("ly"):  # 20 killed immediately
         end += 1
+    end = after_ago(lower, end)
     following, second = (*lower[end : end + 2], ".", ".")[:2]
     predicates = clause.events.predicates
     if following in predicates or second in predicates:

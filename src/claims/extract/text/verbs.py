@@ -61,6 +61,22 @@ def is_verb(word: str) -> bool:
 _LAST_OF_LIST = 4  # words
 
 
+def after_ago(lower: list[str], first: int) -> int:
+    """The word after a time that begins at word `first`, as `two years ago`, `more than a week earlier`; else
+    that word."""
+    for k in range(first + 2, min(len(lower), first + _AGO)):
+        if lower[k] in _BEFORE_NOW and lower[k - 1].removesuffix("s") in _SPANS:
+            return k + 1
+        if not lower[k][0].isalnum():
+            break
+    return first
+
+
+_AGO = 7  # words: "nearly two and a half years ago"
+_BEFORE_NOW = frozenset(("ago", "before", "earlier", "previously"))
+_SPANS = frozenset("minute hour day week weekend fortnight month year decade".split())
+
+
 def closes_list(lower: list[str], comma: int) -> bool:
     """Whether the last of a list follows a comma, before what happened to all: `20 men, a boy, and a girl
     were hurt`."""
