@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 from claims.extract.calendar.moment import DAY
+from claims.extract.calendar.moment import Kind as TimeKind
 from claims.extract.report.dated import Dated, event_times, find_dated
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
@@ -248,6 +249,8 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
     of another sentence has to lie in the country that the text is about.
     """
     noun = sentence.lower[at]
+    if sentence.lower[at - 1] in _HIS and (seat := _seat_before(sentence, at, reading)):
+        return Antecedent(seat, sentence)
     fitting = (
         found
         for found in antecedents(PLACES, sentence, at, reading, _FAR)
@@ -260,6 +263,23 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
         nearest = list(named)
         return next((found for found in nearest if is_called(found.what, noun)), nearest[0])
     return None
+
+
+_HIS = frozenset(("his", "her"))
+
+
+def _seat_before(sentence: Sentence, at: int, reading: Reading) -> Mention | None:
+    """The place of whose office a sentence tells before word `at`: `the mayor of Hass said in her city`."""
+    return next(
+        (
+            mention
+            for mention in find_mentions(sentence, reading.lexicon)
+            if mention.last <= at
+            and mention.role is Role.ACTOR
+            and mention.scale in PLACE_NOUNS[sentence.lower[at]]
+        ),
+        None,
+    )
 
 
 def there_meant(sentence: Sentence, reading: Reading) -> Antecedent[Mention] | None:
@@ -290,7 +310,8 @@ def day_meant(sentence: Sentence, reading: Reading) -> str | None:
     """The day from which "a day earlier" or "that day" counts, an ISO date: that of the sentence, else of the
     event told last before it."""
     for dated in find_dated(sentence, reading):
-        if len(dated.iso) == DAY and not dated.spoken:
-            return dated.iso
+        day = dated.iso.partition("/")[0] if dated.time.kind is TimeKind.SINCE else dated.iso
+        if len(day) == DAY and not dated.spoken:
+            return day
     found = next(antecedents(DAYS, sentence, 0, reading), None)
     return found.what.iso if found else None
