@@ -14,6 +14,7 @@ from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import DEFINITE, WEEKDAYS
 from claims.lexicon.inflection import singular
+from claims.lexicon.word import is_year
 from claims.record_type import record
 
 _DETERMINED = 3  # words between an article and its noun
@@ -133,6 +134,25 @@ def told_of_retelling(quantity: Quantity, sentence: Sentence, reading: Reading) 
     if not _HAPPENED.isdisjoint(lower):
         told.append("happened")
     return {f"retold.{it}": 1.0 for it in told}
+
+
+def is_of_other_year(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
+    """Whether a sentence tells of an event of a year of which the one of the figure tells nothing, and in
+    which the text was not published: `The quake of 1999 killed 900 in Hass`."""
+    lower, published = sentence.lower, reading.document.published or ""
+    tags = tags_of(sentence, reading.lexicon)
+    return any(
+        is_year(word)
+        and lower[k - 1] in _OF_YEAR
+        and (k == 1 or tags[k - 2] & EVENT != 0)
+        and word not in own.lower
+        and not published.startswith(word)
+        for k, word in enumerate(lower)
+        if k
+    )
+
+
+_OF_YEAR = frozenset(("in", "of"))
 
 
 def is_of_other_event(at: int, sentence: Sentence) -> bool:

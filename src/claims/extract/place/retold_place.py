@@ -16,6 +16,7 @@ from claims.extract.place.retelling import (
     Features,
     Telling,
     is_of_other_event,
+    is_of_other_year,
     links_of,
     number_of,
     split_places,
@@ -90,7 +91,7 @@ def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Reto
     parts: frozenset[str] = frozenset()  # where only some of those counted are
     of_figure: Features | None = None
     for sentence in reading.sentences[index + 1 : index + 1 + _AHEAD]:
-        if is_headline(sentence, reading):
+        if is_headline(sentence, reading) or is_of_other_year(sentence, quantity.sentence, reading):
             continue
         parts |= split_places(whole, sentence, reading)
         links = links_of(quantity, sentence, reading)
