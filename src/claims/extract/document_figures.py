@@ -21,6 +21,7 @@ from claims.extract.metric.people_of_text import (
     people_of_text,
     with_data_of_people,
     with_fates_of_text,
+    with_parted_families,
     with_people_of_tables,
     with_people_of_text,
 )
@@ -46,6 +47,7 @@ def _with_people(
     figures: dict[int, list[Quantity]], document: Document, lexicon: Lexicon
 ) -> dict[int, list[Quantity]]:
     """The quantities of a text, those of whose people it tells nothing as the people that it is about."""
+    figures = {index: with_parted_families(listed) for index, listed in figures.items()}
     claims = [it for listed in figures.values() for it in listed if it.refused is None]
     fates = fates_of_text(claims)
     if fates.of_number or fates.taken:

@@ -110,6 +110,32 @@ def test_the_people_of_a_fate_are_known_again() -> None:
     assert found == told
 
 
+# A text, and the metric of its last figure: children taken from their parents, or brought back to them.
+PARTED = [
+    ("About 900 kids were taken away from their mothers.", "civilians"),
+    ("Some 900 minors were removed from their families at the border.", "civilians"),
+    (
+        "Officials took away 900 children. Of these, 40 have been reunited with their mothers and fathers.",
+        "civilians",
+    ),
+    (
+        "The police hold 900 children. The court was told that 40 had been reunited with their parents.",
+        "civilians",
+    ),
+    ("Some 900 juveniles have been separated from their parents.", "civilians"),
+    ("Agents took 900 migrant children from their parents.", "refugees"),
+    ("Agents have taken 900 children, who were torn from their mothers.", "civilians"),
+    ("Gunmen kidnapped 40 children from their families.", "abducted"),
+    ("Police detained 40 men and took them from their families.", "detained"),
+    ("The police hold 40 children.", "detained"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), PARTED)
+def test_those_who_are_parted_from_their_families_are_what_they_are(text: str, what: str) -> None:
+    assert extract_claims(Document("text", text))[-1].metric == what
+
+
 # A text, and the metric of its last figure: people whose data are stolen, and those hit by disaster.
 DATA_OF_TEXTS = [
     ("A breach at the lender may have affected 900 customers.", "other"),

@@ -104,6 +104,9 @@ def _answer(quantity: Quantity, before: Before) -> Found | None:
     asked, sentence, first = before.asked, quantity.sentence, quantity.first
     if asked is None or not first or sentence.lower[first - 1] not in _BEFORE_ANSWER:
         return None
+    told = find_event(quantity, before.lexicon)
+    if told and told.rule == "event.toll":
+        return None  # nobody knows how many were hurt; the death toll is 300
     end = first if asked is sentence else len(asked)
     many = next((k for k in range(1, end) if asked.lower[k - 1 : k + 1] == ["how", "many"]), None)
     if many is None:
