@@ -38,7 +38,7 @@ def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found 
     ):
         return None  # will withdraw the first 100 of its 400 soldiers
     for i in range(first - 1, max(-1, first - WINDOW), -1):
-        if lower[i] in CLAUSE or (lower[i] == "and" and _begins_anew(lower, i)):
+        if lower[i] in CLAUSE or _begins_anew(lower, i):
             return None
         if lower[i] not in plans.before.anchors:
             continue
@@ -92,8 +92,11 @@ _PAST = frozenset(
 
 
 def _begins_anew(lower: list[str], i: int) -> bool:
-    """Whether another verb is joined on by the `and` at word `i`: `is expected to stay and now holds 400`."""
-    if i + 2 >= len(lower):
+    """Whether another verb is joined on by the `and` at word `i`, `is expected to stay and now holds 400`, or
+    goes on there after a relative clause: `Chad, which will pay 300, has sent 400`."""
+    if lower[i] in HAVE and lower[i - 1 : i] == [","]:
+        return True
+    if lower[i] != "and" or i + 2 >= len(lower):
         return False
     verb = lower[i + 1 + (lower[i + 1] in NOW)]
     return verb in FINITE_BE or verb in HAVE or (lower[i + 1] in NOW and verb.endswith(("s", "ed")))
