@@ -157,11 +157,12 @@ def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
     lower, k = quantity.sentence.lower, quantity.last
     if is_told_as_number(quantity):
         return None
-    k += 2 * (lower[k : k + 2] in (["of", "whom"], ["of", "them"]))
+    those = lower[k : k + 2] == ["of", "those"]
+    k += 2 * (those or lower[k : k + 2] in (["of", "whom"], ["of", "them"]))
     while k < len(lower) and (lower[k] in COPULAS or lower[k] in HAVE or lower[k].endswith("ly")):
         k += 1
     told = events.participles.at(lower, k) if lower[k - 1] not in HAVE else None
-    if told is None or told[0] not in _OF_PEOPLE:
+    if told is None or told[0] not in (_OF_THOSE if those else _OF_PEOPLE):
         return None
     closes = told[1] >= len(lower) or not lower[told[1]].isalpha() or lower[told[1]] in _THEN
     if k == quantity.last and not closes:  # 20 affected families
@@ -169,6 +170,7 @@ def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
     return found_on(quantity, told[0], "event.of-people", k, told[1])
 
 
+_OF_THOSE = frozenset(("civilians", "displaced", "injured"))  # five of those rescued
 _THEN = frozenset("after as at before by during following in on when".split())  # scores freed after a siege
 # Predicates that say less than what a verb and its object tell together: living, and living in a camp.
 _VAGUE = frozenset(("population", "civilians", "displaced", "other"))
