@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
@@ -38,7 +38,13 @@ class StoryNumber(NamedTuple):
 
     number: tuple[Decimal, Decimal | None, str, str, str | None]  # and what it is of
     countries: frozenset[str]  # none: nobody knows
-    anywhere: bool  # the number tells its event in other countries' names, too: a war has several
+    small: bool  # less than ten, or a word as "dozens": a text has several of one event
+    round: bool  # two who do not know are easily content with it
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether the number tells its event in other countries' names, too: a war has several."""
+        return not (self.small or self.round)
 
 
 _Told = tuple[Comparable, StoryNumber]
@@ -60,8 +66,9 @@ def story_number(figure: Comparable, world: World) -> StoryNumber | None:
         return None
     change = None if entry.change is None else entry.change.value
     number = (low, high, entry.metric, figure.dimension, change)
-    anywhere = _is_ten(figure) and not is_round(low)
-    return StoryNumber(number, world.countries_of(figure.places), anywhere)
+    ten = low >= _TEN
+    small = not ten or entry.qualifier is Qualifier.ORDER
+    return StoryNumber(number, world.countries_of(figure.places), small, ten and is_round(low))
 
 
 def find_stories(
@@ -114,12 +121,17 @@ def _pairs(same: Sequence[_Told], world: World) -> Iterator[_Pair]:
     days = [it.order[0] for it, _ in same]
     for at, (figure, number) in enumerate(same):
         first = max(dated, bisect_left(days, days[at] - _MONTH))
-        near = chain(reversed(range(first, at)), reversed(range(min(dated, at))))
-        met = (it for it, theirs in map(same.__getitem__, near) if _meet(it, theirs, figure, number))
-        for other in islice(met, _TEXTS):
-            shared = _shared(other, figure, world)
+        texts = 0
+        for place in chain(range(at - 1, first - 1, -1), range(min(dated, at) - 1, -1, -1)):
+            other, theirs = same[place]
+            if not _meet(other, theirs, figure, number):
+                continue
+            shared = _shared(other, figure, theirs, world)
             if shared is not None:
                 yield _Pair(shared, other, figure)
+            texts += 1
+            if texts == _TEXTS:
+                break
 
 
 def _meet(one: Comparable, theirs: StoryNumber, other: Comparable, its: StoryNumber) -> bool:
@@ -153,44 +165,51 @@ def _is_as_good(best: Comparable, figure: Comparable) -> bool:
     return best is figure or not (count_two(best, figure) or _days_apart(best, figure) > _FEW_DAYS)
 
 
-def _shared(one: Comparable, other: Comparable, world: World) -> tuple[int, int] | None:
-    """How much two figures have in common, where that is enough for them to be one."""
-    if one.entry.document == other.entry.document:
+def _shared(one: Comparable, other: Comparable, told: StoryNumber, world: World) -> tuple[int, int] | None:
+    """How much two figures have in common, where that is enough for them to be one; `told` is the first one's
+    number."""
+    left, right = one.entry, other.entry
+    if left.document == right.document or left.names.isdisjoint(right.names):
         return None
-    names = len(one.entry.names & other.entry.names)
-    if not names or not _may_be_one(one, other, world):
-        return None
-    words = stems_of(one.entry.sentence or "") & stems_of(other.entry.sentence or "")
-    telling = len(words - world.common.anywhere)
-    if not telling and not _is_ten(one):
+    names = len(left.names & right.names)
+    words = stems_of(left.sentence or "") & stems_of(right.sentence or "")
+    telling = len(words - world.common.anywhere) if words else 0
+    if not telling and told.small:
         return None  # a text has several small numbers of one event
     shared = names + telling
-    least = _least(one, other, world) + (names == 1)  # which may be a town, or a man whom all know
-    return (shared, len(words)) if shared >= least else None
+    more = shared - _least(one, other, told) - (names == 1)  # which may be a town, or a man whom all know
+    if more < 0 or not _may_be_one(one, other, told, world):
+        return None
+    if told.small and not places_hold(one, other, world):
+        more -= 2  # towns have accidents with as many dead
+    if more < 0 or (more == 0 and _are_two_givers(one, other, world)):
+        return None  # two count apart, and are easily equal where it is few
+    return shared, len(words)
 
 
-def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
+def _least(one: Comparable, other: Comparable, told: StoryNumber) -> int:
+    """How much two figures have to have in common, wherever they are and whoever gives them: the more, the
+    more easily they are equal by chance."""
+    least = _LEAST + told.round
+    if told.small:
+        least += 3
+    if not (one.published and other.published):
+        least += 2  # nothing says that the texts are of one month
+    if _days_apart(one, other) > _MONTH:
+        least += 2  # one may tell an earlier event beside its own
+    return least
+
+
+def _may_be_one(one: Comparable, other: Comparable, told: StoryNumber, world: World) -> bool:
     """Whether neither says that it is another's number: of another group or day, "more than" a round number
     that the other is nearly, or a round one of two bodies or men."""
+    dated = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
+    if dated and _days_apart(one, other) > _FEW_DAYS:
+        return False
     if not _count_alike(one, other):
         return False
-    alike = (one.low, one.high) == (other.low, other.high) and not _are_two_givers(one, other, world)
-    told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
-    return (alike or not _is_round(one)) and not (told and _days_apart(one, other) > _FEW_DAYS)
-
-
-def _least(one: Comparable, other: Comparable, world: World) -> int:
-    """How much two figures have to have in common: the more, the more easily they are equal by chance."""
-    small = not _is_ten(one)
-    more = (
-        (small, 3),  # a text has several small numbers of one event
-        (small and not places_hold(one, other, world), 2),  # and towns have accidents with as many dead
-        (_is_round(one), 1),  # two who do not know are easily content with one round number
-        (not (one.published and other.published), 2),  # nothing says that the texts are of one month
-        (_days_apart(one, other) > _MONTH, 2),  # one may tell an earlier event beside its own
-        (_are_two_givers(one, other, world), 1),  # who count apart, and are easily equal where it is few
-    )
-    return _LEAST + sum(points for holds, points in more if holds)
+    alike = one.low == other.low and one.high == other.high
+    return not told.round or (alike and not _are_two_givers(one, other, world))
 
 
 def _days_apart(one: Comparable, other: Comparable) -> int:
@@ -204,18 +223,8 @@ def _are_two_givers(one: Comparable, other: Comparable, world: World) -> bool:
 def _count_alike(one: Comparable, other: Comparable) -> bool:
     """Whether both count the same people: schoolgirls are girls. What belongs to no metric has to share a
     word."""
-    left, right = (stems_of(it.entry.counted or "") for it in (one, other))
-    if one.entry.metric == "other" and left and right and not left & right:
-        return False
+    if one.entry.metric == "other":
+        left, right = (stems_of(it.entry.counted or "") for it in (one, other))
+        if left and right and left.isdisjoint(right):
+            return False
     return groups_hold(one, other) or one.group._replace(rest=False) == other.group._replace(rest=False)
-
-
-def _is_round(figure: Comparable) -> bool:
-    number, _ = said_number(figure)
-    return number is not None and number >= _TEN and is_round(number)
-
-
-def _is_ten(figure: Comparable) -> bool:
-    """Whether a number, no word as "dozens", is ten at least."""
-    number, _ = said_number(figure)
-    return number is not None and number >= _TEN and figure.entry.qualifier is not Qualifier.ORDER
