@@ -21,13 +21,14 @@ from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic, widest_subject
 from claims.compare.origin.given_numbers import Given, GivenNumbers
 from claims.compare.origin.links import Why
-from claims.compare.origin.one_number import days_told
+from claims.compare.origin.one_number import WEEK, days_told
 from claims.compare.origin.restatements import weeks_of
 from claims.compare.origin.rounded_in_text import is_rounding, rounding_points
 from claims.compare.origin.stories import StoryNumber
 from claims.compare.union_find import Union
 from claims.compare.world import World
 
+_FORTNIGHT = 2 * WEEK
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
 _Word = str | bool | None
 _Point = tuple[Hashable, ...]
@@ -102,7 +103,7 @@ def find_points(
                 at.append(_of_sentence(figure, figure.entry.passage, numbers))
             for number, weeks, stands in _of_numbers(figure, given[figure], of_text, numbers, world):
                 (at if stands else looks).extend([number + week * _STRIDE & _MASK for week in weeks])
-            if (story := given.of_story(figure)) is not None:
+            if (story := given.of_stories[figure]) is not None:
                 _add_story(figure, story, numbers, at, looks)
             all_looks = places[1].union(looks) if looks else places[1]
             found[figure.entry.id] = Points(frozenset(at), all_looks, of_text)
@@ -165,12 +166,20 @@ def _add_story(
         low, high, *of = story.number
         number = numbers.of_stories[story.number] = numbers.of(("story", _plain(low), _plain(high), *of))
     if story.countries:
-        at += [numbers.of((it,), number) for it in story.countries]
+        at += [(number ^ numbers[it]) * _SPREAD & _MASK for it in story.countries]
     else:
         at.append(number)
     if figure.published is not None:
-        weeks = [number + week * _STRIDE & _MASK for week in weeks_of(figure.published)]
-        (looks if story.countries and not story.anywhere else at).extend(weeks)
+        fortnights = [number + it * _STRIDE & _MASK for it in _fortnights_of(figure.order[0])]
+        (looks if story.countries and not story.anywhere else at).extend(fortnights)
+
+
+@lru_cache(_KEPT)
+def _fortnights_of(day: int) -> tuple[int, ...]:
+    """The numbers of the fortnight of a day of publication, and of the next one where that begins within a
+    week: of two days of one week the earlier one has the later one's."""
+    first, last = day // _FORTNIGHT, (day + WEEK) // _FORTNIGHT
+    return (first,) if first == last else (first, last)
 
 
 def _widest(figure: Comparable, world: World) -> set[str]:

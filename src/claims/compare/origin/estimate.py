@@ -125,7 +125,7 @@ def find_estimates(
     for found_anywhere in _anywhere(listed, numbers, world):
         told = _of_one_event(found_anywhere, events)
         links += [link for link in told if union.join(link.to, link.id)]
-    stories = _of_one_event(find_stories(listed, numbers.of_story, tuple(links), world), events)
+    stories = _of_one_event(find_stories(listed, numbers.of_stories, union, world), events)
     links += [link for link in stories if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
 

@@ -26,7 +26,7 @@ from claims.compare.origin.rarity import (
     is_round,
     said_number,
 )
-from claims.compare.origin.stories import StoryNumber, story_number
+from claims.compare.origin.stories import StoryNumbers
 from claims.compare.world import World
 from claims.model import Basis, Qualifier, Scope
 
@@ -58,15 +58,7 @@ class GivenNumbers(dict[Comparable, tuple[Given, ...]]):
     def __init__(self, world: World) -> None:
         super().__init__()
         self._world = world
-        self._stories: dict[Comparable, StoryNumber | None] = {}
-
-    def of_story(self, figure: Comparable) -> StoryNumber | None:
-        """What figures of one event have to share with one (`story_number`)."""
-        try:
-            return self._stories[figure]
-        except KeyError:
-            found = self._stories[figure] = story_number(figure, self._world)
-            return found
+        self.of_stories = StoryNumbers(world)
 
     def __missing__(self, figure: Comparable) -> tuple[Given, ...]:
         found = self[figure] = tuple(given_numbers(figure, self._world))

@@ -8,7 +8,7 @@ more has to be shared.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
@@ -71,26 +71,37 @@ def story_number(figure: Comparable, world: World) -> StoryNumber | None:
     return StoryNumber(number, world.countries_of(figure.places), small, ten and is_round(low))
 
 
+class StoryNumbers(dict[Comparable, StoryNumber | None]):
+    """What figures of one event share with each figure (`story_number`), worked out when it is first asked
+    for."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+
+    def __missing__(self, figure: Comparable) -> StoryNumber | None:
+        found = self[figure] = story_number(figure, self._world)
+        return found
+
+
 def find_stories(
-    figures: Sequence[Comparable],
-    number_of: Callable[[Comparable], StoryNumber | None],
-    links: Iterable[Link],
-    world: World,
+    figures: Sequence[Comparable], numbers: StoryNumbers, origins: Union[str], world: World
 ) -> Iterator[Link]:
     """Links between the figures of texts that tell of one event; `figures` are in order of publication. Of
     two texts each figure goes with that of the other one that has most in common with it. What rounds another
-    number, as is known from `links`, goes with none: two numbers are rounded to one. `number_of` is what
-    figures of one event share (`story_number`)."""
-    numbers: dict[Hashable, list[_Told]] = defaultdict(list)
+    number goes with none, as two numbers are rounded to one: it has its origin with that, as far as `origins`
+    are known."""
+    told: dict[Hashable, list[_Told]] = defaultdict(list)
     for figure in figures:
-        number = number_of(figure)
+        number = numbers[figure]
         if number is not None:
-            numbers[number.number].append((figure, number))
-    several = (same for same in numbers.values() if len(same) > 1 and _of_two_texts(same))
+            told[number.number].append((figure, number))
+    several = (same for same in told.values() if len(same) > 1 and _of_two_texts(same))
     pairs = [pair for same in several for pair in _pairs(same, world)]
-    rounded = _rounded(figures, links) if pairs else set()
-    exact = [it for it in pairs if rounded.isdisjoint((it.one.entry.id, it.other.entry.id))]
-    for pair in _best(exact):
+    if not pairs:
+        return
+    finest = _finest(figures, pairs, origins)
+    for pair in _best([it for it in pairs if _digits(it.one) >= max(map(finest.__getitem__, _ids(it)))]):
         yield Link(pair.one.entry.id, pair.other.entry.id, Why.STORY)
 
 
@@ -99,19 +110,23 @@ def _of_two_texts(same: Sequence[_Told]) -> bool:
     return any(it.entry.document != first for it, _ in same)
 
 
-def _rounded(figures: Iterable[Comparable], links: Iterable[Link]) -> set[str]:
-    """The figures of which one knows that their origin gave a finer number."""
-    union: Union[str] = Union()
-    linked: dict[str, None] = {}
-    for link in links:
-        union.join(link.to, link.id)
-        linked |= {link.to: None, link.id: None}
-    digits = {it.entry.id: digits_of(said_number(it)[0] or _NONE) for it in figures if it.entry.id in linked}
-    finest: dict[str, int] = {}
-    for name, number in digits.items():
-        root = union.find(name)
-        finest[root] = max(finest.get(root, 0), number)
-    return {name for name, number in digits.items() if number < finest[union.find(name)]}
+def _finest(figures: Iterable[Comparable], pairs: Iterable[_Pair], origins: Union[str]) -> dict[str, int]:
+    """Of each figure of a pair, how many digits the finest number has that one knows its origin gave."""
+    roots = {it: origins.find(it) for pair in pairs for it in _ids(pair)}
+    finest = dict.fromkeys(roots.values(), 0)
+    for figure in figures:
+        root = origins.find(figure.entry.id)
+        if root in finest:
+            finest[root] = max(finest[root], _digits(figure))
+    return {it: finest[root] for it, root in roots.items()}
+
+
+def _ids(pair: _Pair) -> tuple[str, str]:
+    return pair.one.entry.id, pair.other.entry.id
+
+
+def _digits(figure: Comparable) -> int:
+    return digits_of(said_number(figure)[0] or _NONE)
 
 
 def _pairs(same: Sequence[_Told], world: World) -> Iterator[_Pair]:
