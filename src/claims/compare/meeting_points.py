@@ -24,11 +24,10 @@ from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import WEEK, days_told
 from claims.compare.origin.restatements import weeks_of
 from claims.compare.origin.rounded_in_text import is_rounding, rounding_points
-from claims.compare.origin.stories import StoryNumber
+from claims.compare.origin.stories import MONTH, StoryNumber
 from claims.compare.union_find import Union
 from claims.compare.world import World
 
-_FORTNIGHT = 2 * WEEK
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
 _Word = str | bool | None
 _Point = tuple[Hashable, ...]
@@ -159,26 +158,29 @@ def _of_numbers(
 def _add_story(
     figure: Comparable, story: StoryNumber, numbers: _Numbers, at: list[int], looks: list[int]
 ) -> None:
-    """The number that other texts on the same event have in the same country; and in none, or in whichever,
-    in the same week. What tells its event anywhere stands there, too. Texts without a date are of any."""
+    """The number that other texts on the same event have in the same country, or in none, within a month; and
+    in whichever in the same week. What tells its event anywhere stands there, too. Texts without a date are
+    of any: all look where they stand, and so only those are joined over the years that one of them joins."""
     number = numbers.of_stories.get(story.number)
     if number is None:
         low, high, *of = story.number
         number = numbers.of_stories[story.number] = numbers.of(("story", _plain(low), _plain(high), *of))
-    if story.countries:
-        at += [(number ^ numbers[it]) * _SPREAD & _MASK for it in story.countries]
-    else:
-        at.append(number)
-    if figure.published is not None:
-        fortnights = [number + it * _STRIDE & _MASK for it in _fortnights_of(figure.order[0])]
-        (looks if story.countries and not story.anywhere else at).extend(fortnights)
+    there = [(number ^ numbers[it]) * _SPREAD & _MASK for it in story.countries or ("",)]
+    if figure.published is None:
+        at += there
+        return
+    day = figure.order[0]
+    looks += there
+    at += [point + it * _STRIDE & _MASK for point in there for it in _spans_of(day, MONTH)]
+    fortnights = [number + it * _STRIDE & _MASK for it in _spans_of(day, WEEK)]
+    (looks if story.countries and not story.anywhere else at).extend(fortnights)
 
 
 @lru_cache(_KEPT)
-def _fortnights_of(day: int) -> tuple[int, ...]:
-    """The numbers of the fortnight of a day of publication, and of the next one where that begins within a
-    week: of two days of one week the earlier one has the later one's."""
-    first, last = day // _FORTNIGHT, (day + WEEK) // _FORTNIGHT
+def _spans_of(day: int, apart: int) -> tuple[int, ...]:
+    """The numbers of the span of twice so many days in which a day of publication lies, and of the next one
+    where that begins within them: of two days that are so far apart the earlier one has the later one's."""
+    first, last = day // (2 * apart), (day + apart) // (2 * apart)
     return (first,) if first == last else (first, last)
 
 

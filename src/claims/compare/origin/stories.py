@@ -26,7 +26,7 @@ from claims.dates import gap
 from claims.model import Basis, Qualifier
 
 _TEN = 10  # people
-_MONTH = 31  # days between two texts on one event
+MONTH = 31  # days between two texts on one event
 _FEW_DAYS = 3  # between the days that texts tell of one event
 _TEXTS = 40  # before a figure in which its number is looked for
 _LEAST = 3  # names and words of the sentence that two figures share at least
@@ -135,7 +135,7 @@ def _pairs(same: Sequence[_Told], world: World) -> Iterator[_Pair]:
     dated = next((at for at, (it, _) in enumerate(same) if it.published), len(same))
     days = [it.order[0] for it, _ in same]
     for at, (figure, number) in enumerate(same):
-        first = max(dated, bisect_left(days, days[at] - _MONTH))
+        first = max(dated, bisect_left(days, days[at] - MONTH))
         texts = 0
         for place in chain(range(at - 1, first - 1, -1), range(min(dated, at) - 1, -1, -1)):
             other, theirs = same[place]
@@ -210,7 +210,7 @@ def _least(one: Comparable, other: Comparable, told: StoryNumber) -> int:
         least += 3
     if not (one.published and other.published):
         least += 2  # nothing says that the texts are of one month
-    if _days_apart(one, other) > _MONTH:
+    if _days_apart(one, other) > MONTH:
         least += 2  # one may tell an earlier event beside its own
     return least
 
