@@ -60,6 +60,7 @@ PEOPLE_OF_TEXTS = [
     ("Refugees in the valley", "Some 900 people fled their homes.", "displaced"),
     ("Killed in the valley", "| Who | Number |\n| --- | --- |\n| Men | 900 |\n", "killed"),
     ("Killed in the valley", "Some 900 men are in the school.", "civilians"),
+    ("Refugees in the valley", "It has 40 policemen for 900 people.", "other"),
 ]
 
 

@@ -64,8 +64,19 @@ def _is_anyone(quantity: Quantity) -> bool:
 
 
 def with_people_of_text(quantities: list[Quantity], metric: str) -> list[Quantity]:
-    """The quantities, those of whose people nothing is told as the people of the text."""
-    return [_told(quantity, metric) for quantity in quantities]
+    """The quantities, those of whose people nothing is told as the people of the text; not those for whom
+    others are there: `9,000 policemen for 11 million people`."""
+    before = (None, *quantities)
+    return [
+        quantity if _are_served(quantity, by) else _told(quantity, metric)
+        for by, quantity in zip(before, quantities, strict=False)
+    ]
+
+
+def _are_served(quantity: Quantity, by: Quantity | None) -> bool:
+    """Whether `for` leads from people who are counted to those counted."""
+    served = quantity.first > 0 and quantity.sentence.lower[quantity.first - 1] == "for"
+    return served and by is not None and by.refused is None and by.unit == PEOPLE
 
 
 def _told(quantity: Quantity, metric: str) -> Quantity:
