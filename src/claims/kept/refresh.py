@@ -88,10 +88,9 @@ def refresh(connection: Connection, *, everything: bool = False, executor: Execu
     while True:
         with write_transaction(connection):
             documents = missing_texts(connection, _TEXTS)
-            if documents:
-                keep_texts(connection, documents, load_world(lexicon).common.names)
-        if not documents:
-            break
+            if not documents:
+                break
+            keep_texts(connection, documents, load_world(lexicon).common.names)
     comparing, done = None, 0
     while True:
         with connection.begin():

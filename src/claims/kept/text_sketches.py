@@ -37,7 +37,7 @@ def missing_texts(connection: Connection, limit: int) -> list[tuple[int, str, st
 
 
 def forget_texts(connection: Connection) -> None:
-    """Sketch all documents anew, by other rules or with other words."""
+    """Drop the sketches, clusters and names of all documents, which other rules or words make anew."""
     connection.execute(delete(tables.TextBand))
     connection.execute(delete(tables.TextCluster))
 

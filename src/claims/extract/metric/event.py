@@ -23,7 +23,7 @@ from claims.extract.metric.verb_frame import (
     told_of_whole,
 )
 from claims.extract.text.event_words import Events, build_events, build_plain_events
-from claims.extract.text.noun_phrase import is_headline
+from claims.extract.text.noun_phrase import has_headline_case
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DETERMINERS, HAVE, POSSESSIVES, QUOTES, WEEKDAYS
 from claims.lexicon.inflection import singular
@@ -344,4 +344,4 @@ def _is_of_name(quantity: Quantity, at: int) -> bool:
     words, lower = quantity.sentence.words, quantity.sentence.lower
     if not at or words[at] == lower[at]:
         return False
-    return not is_headline(quantity.sentence)
+    return not has_headline_case(quantity.sentence)

@@ -62,8 +62,8 @@ def records(quantity: Quantity, between: list[str]) -> bool:
     recorded = bool(lead) and lead[0] in _RECORDING and quantity.metric != "money"
     if recorded and (len(lead) == 1 or (lead[-1] == "and" and _joins(lead))):
         return True
-    if between[:1] == ["is"] and between[1:2] and between[1] in _RANKS and between[2:3] == ["with"]:
-        return len(between) == len(_RANK)
+    if [*between[:1], *between[2:]] == ["is", "with"] and between[1] in _RANKS:  # is first with
+        return True
     if between[:1] and between[0] in _DIVISIONS:  # Hass LGA has the highest share
         between = between[1:]
     leads = between[:1] and (between[0] in _RECORDING or between[0] in OWNING)
@@ -79,7 +79,6 @@ def _joins(lead: list[str]) -> bool:
 _TO_JOINED = 8  # words of "recorded 22,000 suspected cases and"
 _MOST = frozenset(("least", "maximum", "minimum", "most"))
 _DIVISIONS = frozenset("city county district lga province region state".split())
-_RANK = ["is", "first", "with"]
 _RANKS = frozenset("first second third fourth fifth last next top".split())
 _RECORDING = frozenset(
     "concentrating having logged recorded recording registered registering reported reporting seeing".split()

@@ -2,7 +2,7 @@
 advance, rain, and what stretches."""
 
 from claims.extract.refuse.refusal import Look, RefusalWords
-from claims.extract.text.noun_phrase import is_headline
+from claims.extract.text.noun_phrase import has_headline_case
 from claims.extract.text.words_near import words_near
 from claims.lexicon.word import is_model
 
@@ -23,7 +23,7 @@ def refuse_distance(look: Look, words: RefusalWords) -> str | None:
     if look.bare or look.lower[quantity.last] != "of":
         return "distance"
     written = look.sentence.words
-    named = written[quantity.noun[0]][0].isupper() and not is_headline(look.sentence)
+    named = written[quantity.noun[0]][0].isupper() and not has_headline_case(look.sentence)
     return "distance" if named else None
 
 

@@ -150,7 +150,7 @@ def is_all_capitals(sentence: Sentence) -> bool:
     return sentence.layer(_told_by_capitals) is sentence.lower
 
 
-def is_headline(sentence: Sentence) -> bool:
+def has_headline_case(sentence: Sentence) -> bool:
     """Whether most words have a capital, as in a headline, so that one of them tells nothing."""
     return 2 * sum(word[0].isupper() for word in sentence.words) > len(sentence.words)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extract.text.name import Name
-from claims.extract.text.noun_phrase import is_headline
+from claims.extract.text.noun_phrase import has_headline_case
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 from claims.extract.toponym.place_role import PLACED
 from claims.extract.toponym.place_spelling import in_full
@@ -122,7 +122,7 @@ def _with_compass(slots: Slots, name: Name) -> Name:
         first -= 1
     if first == name.first or not slots.words[first].istitle():
         return name
-    if (not first or is_headline(slots.sentence)) and _is_small(slots, name):
+    if (not first or has_headline_case(slots.sentence)) and _is_small(slots, name):
         return name
     scale = "city" if name.scale == "city" else "region"
     part = _stretched(slots, name, first, name.last)
