@@ -29,6 +29,7 @@ EXTRACT: dict[str, set[str]] = {
     "report": {"text", "toponym", "figure", "calendar", "speech"},
     "choose": {"text", "figure"},
     "metric": {"text", "figure", "calendar", "report", "choose"},
+    "people": {"text", "figure", "metric"},
     "subject": {"text", "figure", "report", "choose"},
     "place": {"text", "toponym", "figure", "report", "choose"},
     "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},
@@ -42,7 +43,7 @@ EXTRACT: dict[str, set[str]] = {
 EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()}
 EXTRACT["found"] = set()
 EXTRACT["long_text"] = set()
-EXTRACT["document_figures"] = {"text", "figure", "calendar", "refuse", "report", "metric"}
+EXTRACT["document_figures"] = {"text", "figure", "calendar", "refuse", "report", "metric", "people"}
 EXTRACT["claim"] = set(EXTRACT)
 
 # Inside `compare`.

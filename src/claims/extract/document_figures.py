@@ -14,17 +14,7 @@ from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.metric.figures_before import Before
 from claims.extract.metric.metric import with_metric
-from claims.extract.metric.people_of_text import (
-    fates_of_text,
-    is_about_data,
-    people_of_tables,
-    people_of_text,
-    with_data_of_people,
-    with_fates_of_text,
-    with_parted_families,
-    with_people_of_tables,
-    with_people_of_text,
-)
+from claims.extract.people.people import with_people
 from claims.extract.refuse.reasons import LATE, find_early_refusal, find_refusal
 from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
@@ -40,29 +30,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """A document with its sentences and their quantities: what the readers of the fields look at."""
     sentences = cut_sentences(document.text)
     figures = _judge(_find_quantities(sentences, lexicon), sentences, lexicon)
-    return Reading(document, lexicon, sentences, _with_people(figures, document, lexicon))
-
-
-def _with_people(
-    figures: dict[int, list[Quantity]], document: Document, lexicon: Lexicon
-) -> dict[int, list[Quantity]]:
-    """The quantities of a text, those of whose people it tells nothing as the people that it is about."""
-    figures = {index: with_parted_families(listed) for index, listed in figures.items()}
-    claims = [it for listed in figures.values() for it in listed if it.refused is None]
-    fates = fates_of_text(claims)
-    if fates.of_number or fates.taken:
-        figures = {index: with_fates_of_text(listed, fates) for index, listed in figures.items()}
-    if any(it.metric == "people_in_need" for it in claims):
-        data = is_about_data(document.text.lower())
-        figures = {index: with_data_of_people(listed, throughout=data) for index, listed in figures.items()}
-    title = document.title or ""
-    listed = people_of_tables(title, lexicon) if "|" in document.text else None
-    if listed is not None:
-        figures = {index: with_people_of_tables(found, listed) for index, found in figures.items()}
-    people = people_of_text(title, claims, lexicon)
-    if people is None:
-        return figures
-    return {index: with_people_of_text(listed, people) for index, listed in figures.items()}
+    return Reading(document, lexicon, sentences, with_people(figures, document, lexicon))
 
 
 def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:
