@@ -1,20 +1,19 @@
 """Find the metric of a number that leaves its noun out: what happened tells it, or a figure before."""
 
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.fate.circumstance import correct_event
+from claims.extract.fate.crossing import comes_home
+from claims.extract.fate.event import find_event
+from claims.extract.fate.toll import CASES, ON_THE_MOVE
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.circumstance import correct_event
-from claims.extract.metric.crossing import comes_home
-from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import FATES, TOLLS, Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things, find_apposed
 from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
-from claims.extract.metric.toll import (
-    CASES,
+from claims.extract.metric.number_beside import (
     IT_AT,
-    ON_THE_MOVE,
     among_dead,
     are_foreign,
     are_freed,

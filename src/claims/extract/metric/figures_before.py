@@ -3,10 +3,10 @@ make one list, and the lexicon."""
 
 from collections.abc import Sequence
 
+from claims.extract.fate.predicate import COPULAS
 from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import COPULAS
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon

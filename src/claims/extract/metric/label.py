@@ -1,10 +1,10 @@
 """Find the metric that a label before a figure tells: `Killed: 20`, `Villages affected: 40`, `In need: 300
 people`; and that of a number set off beside its noun: `its fighters, about 3,000, are poorly armed`."""
 
+from claims.extract.fate.event import ASIDE
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.event import ASIDE
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
 from claims.extract.text.event_words import Events, build_events

@@ -8,14 +8,15 @@ from enum import IntEnum, auto
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
+from claims.extract.fate.circumstance import correct_event
+from claims.extract.fate.event import find_event
+from claims.extract.fate.verb_frame import is_whole
 from claims.extract.figure.men_under_arms import are_members_of_group, metric_of_men
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
-from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event
-from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import (
     LISTED,
     Before,
@@ -31,7 +32,6 @@ from claims.extract.metric.measured import find_measured, find_sum
 from claims.extract.metric.noun_apart import UNDER_ARMS, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.size_of_force import find_strength
-from claims.extract.metric.verb_frame import is_whole
 from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE

@@ -6,15 +6,15 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.extract.fate.circumstance import correct_event
+from claims.extract.fate.event import find_event
+from claims.extract.fate.verb_frame import after_brackets
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.circumstance import correct_event
-from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import COUNTED, NUMBERS, OUTPUTS, Before, Counting
 from claims.extract.metric.measured import is_of_ballot
-from claims.extract.metric.verb_frame import after_brackets
 from claims.extract.text.event_words import build_events
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.verbs import build_change_verbs

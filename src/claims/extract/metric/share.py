@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.extract.fate.event import find_event
+from claims.extract.fate.verb_frame import get_no_aid
 from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
-from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import FATES
 from claims.extract.metric.measured import (
     CHANGES,
@@ -19,7 +20,6 @@ from claims.extract.metric.measured import (
     is_of_place,
     of_change,
 )
-from claims.extract.metric.verb_frame import get_no_aid
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.verbs import build_change_verbs
 from claims.lexicon import Lexicon

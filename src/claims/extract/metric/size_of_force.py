@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.extract.fate.whereabouts import FORCES
 from claims.extract.figure.men_under_arms import ARMED, BANDS, STRENGTH
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import RANGING, STANDING, numbered
-from claims.extract.metric.whereabouts import FORCES
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import build_change_verbs

@@ -5,9 +5,9 @@ Flight into a country makes people refugees. Arriving there, leaving it or going
 from another country, and where the text around tells of refugees or migrants.
 """
 
+from claims.extract.fate.verb_frame import HUNGER
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.verb_frame import HUNGER
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence

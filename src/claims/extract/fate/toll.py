@@ -3,11 +3,9 @@
 `the death toll rose to 20`, `among the dead were 20`; and what is told of a number beside the one before it.
 """
 
-from claims.extract.figure.noun_class import PEOPLE, at_noun
+from claims.extract.fate.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.figures_before import Before, Counting
-from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
 from claims.lexicon.closed_classes import BE, FINITE_BE, HAVE, QUOTES, RELATIVES, is_number
 
@@ -170,92 +168,10 @@ def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Fou
     return None
 
 
-_AMONG = 6  # words from "among" to the number
-_OF_THE = 10  # words of "Of the dead listed by the ministry,"
-_DEAD = frozenset("dead killed victims fatalities deceased died".split())
-
-
-def among_dead(quantity: Quantity) -> Found | None:
-    """`Among the dead, 145 were Chadian nationals`: those whom no figure before counts."""
-    lower = quantity.sentence.lower
-    before = lower[max(0, quantity.first - _AMONG) : quantity.first]
-    if lower[:2] == ["of", "the"] and quantity.first <= _OF_THE and not _DEAD.isdisjoint(lower[2:3]):
-        before = ["among", lower[2]]
-    if "among" not in before or _DEAD.isdisjoint(before):
-        return None
-    found = at_noun(quantity, "killed", "event.among-dead")
-    return found.as_value(Counting("killed", PEOPLE, quantity.counted, None))
-
-
-_LESSER = frozenset(("abducted", "injured"))  # told beside the dead: the missing and the hurt
-_TOLD_BEFORE = 8  # words from "the number" to the number
-_NUMBERS = frozenset("number toll figure total count".split())
+NUMBERS = frozenset("number toll figure total count".split())
 
 
 def is_told_as_number(quantity: Quantity) -> bool:
     """`the figure of 20`, `a count of 20`: what is done next is done to the number."""
     lower, first = quantity.sentence.lower, quantity.first
-    return first > 1 and lower[first - 1] == "of" and lower[first - 2] in _NUMBERS
-
-
-_THE = (["the"], ["that"], ["this"])
-IT_AT = ["it", "at"]  # "medics put it at 20"
-
-
-def meant_toll(quantity: Quantity, before: Before) -> Quantity | None:
-    """The dead, where a sentence tells of them and then of the missing or the hurt, and the next one only of
-    `the number`, `the toll` or `it`: `900 died and 40 are missing. The mayor had put it at 700`."""
-    last = before.earlier[-1] if before.earlier else None
-    if last is None or last.metric not in _LESSER or last.sentence is quantity.sentence:
-        return None
-    lower, first = quantity.sentence.lower, quantity.first
-    told = lower[max(0, first - _TOLD_BEFORE) : first]
-    named = any(word in _NUMBERS and told[k - 1 : k] in _THE for k, word in enumerate(told))
-    if not named and lower[first - 2 : first] != IT_AT:
-        return None
-    return next((it for it in before.earlier if it.metric == "killed" and it.sentence is last.sentence), None)
-
-
-def is_told_alike(part: Quantity, whole: Quantity) -> bool:
-    """Whether a bare number is of those who were asked, or of the same counted for a time or a place: `met 76
-    survivors; 43 said they had fled`, `The group recorded 834 in 2023`."""
-    lower, first, last = part.sentence.lower, part.first, part.last
-    if last >= len(lower):
-        return False
-    if lower[last] in _SAYING:
-        return whole.metric in _ASKED and whole.unit == PEOPLE and whole.holds(part)
-    verb = first - 1 - (first > 1 and lower[first - 1] in ("just", "only"))
-    return verb >= 0 and lower[verb] in _TALLYING and lower[last] in _WHEN
-
-
-_SAYING = frozenset("described replied reported said say says told".split())
-_ASKED = frozenset("civilians detained displaced other people_in_need refugees returnees".split())
-_TALLYING = frozenset("counted documented listed logged recorded registered tallied verified".split())
-_WHEN = frozenset("across by during in last since so this".split())
-
-
-def is_included(quantity: Quantity, before: Before) -> bool:
-    """Whether a figure is only some of one before it: 40 in `300 fighters, including 40 boys`."""
-    included = quantity.sentence.lower[quantity.first - 1 : quantity.first] == ["including"]
-    return included and any(
-        it.sentence is quantity.sentence and it.first < quantity.first and it.unit == quantity.unit
-        for it in before.earlier
-    )
-
-
-def are_freed(quantity: Quantity, event: Found) -> bool:
-    """`Of the 60 seized 43 were freed`: those who had been taken away."""
-    return not _FREEING.isdisjoint(quantity.sentence.text[event.start : event.end].lower().split())
-
-
-_FREEING = frozenset("freed freeing released releasing".split())
-
-
-def are_foreign(quantity: Quantity) -> bool:
-    """`50,000 fighters. 20,000 of them came from other countries`, `1,000 of these were foreigners`."""
-    told = quantity.sentence.lower[quantity.last : quantity.last + _TELLING]
-    return "foreigners" in told or ("from" in told and not _ABROAD.isdisjoint(told))
-
-
-_TELLING = 8  # words after a part that tell what it is
-_ABROAD = frozenset("abroad countries overseas nations europe".split())
+    return first > 1 and lower[first - 1] == "of" and lower[first - 2] in NUMBERS

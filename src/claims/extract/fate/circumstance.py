@@ -7,12 +7,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
-from claims.extract.figure.men_under_arms import ARMED
-from claims.extract.figure.noun_class import build_nouns
-from claims.extract.figure.quantity import Quantity
-from claims.extract.found import Found
-from claims.extract.metric.crossing import across_a_border, are_held_up, are_let_in
-from claims.extract.metric.verb_frame import (
+from claims.extract.fate.crossing import across_a_border, are_held_up, are_let_in
+from claims.extract.fate.verb_frame import (
     DISEASES,
     HUNGER,
     are_guests,
@@ -24,7 +20,11 @@ from claims.extract.metric.verb_frame import (
     is_told_of_part,
     is_whole,
 )
-from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts, have_left
+from claims.extract.fate.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts, have_left
+from claims.extract.figure.men_under_arms import ARMED
+from claims.extract.figure.noun_class import build_nouns
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon

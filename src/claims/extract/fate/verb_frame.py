@@ -4,15 +4,15 @@ freed`."""
 
 from bisect import bisect_left
 
-from claims.extract.figure.quantity import Quantity
-from claims.extract.found import Found
-from claims.extract.metric.predicate import (
+from claims.extract.fate.predicate import (
     CLAUSE_ENDS,
     COPULAS,
     find_object_clause,
     find_predicate,
     found_on,
 )
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
 from claims.extract.text.event_words import Events
 from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon

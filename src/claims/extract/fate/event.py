@@ -4,9 +4,7 @@ Looks right of the noun phrase for a passive or intransitive predicate, left of 
 verb, a toll or a list that already has one. Every look is bounded by a window of words.
 """
 
-from claims.extract.figure.quantity import Quantity
-from claims.extract.found import Found
-from claims.extract.metric.predicate import (
+from claims.extract.fate.predicate import (
     CLAUSE_ENDS,
     COPULAS,
     find_beyond_relative,
@@ -14,14 +12,16 @@ from claims.extract.metric.predicate import (
     find_predicate,
     found_on,
 )
-from claims.extract.metric.toll import HARMS, find_toll, find_victims, is_told_as_number
-from claims.extract.metric.verb_frame import (
+from claims.extract.fate.toll import HARMS, find_toll, find_victims, is_told_as_number
+from claims.extract.fate.verb_frame import (
     find_aid_given,
     find_by_frame,
     is_population_of_part,
     is_whole,
     told_of_whole,
 )
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.extract.text.noun_phrase import has_headline_case
 from claims.lexicon import Lexicon

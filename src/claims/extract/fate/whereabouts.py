@@ -2,10 +2,10 @@
 across a border, escaped, deserted; also by no verb alone: they left, and the text is of an evacuation.
 """
 
+from claims.extract.fate.crossing import find_crossing, find_journey_to_fight
 from claims.extract.figure.men_under_arms import whom_they_fight_for
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.crossing import find_crossing, find_journey_to_fight
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
