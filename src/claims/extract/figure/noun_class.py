@@ -1,7 +1,14 @@
 """What class of people or things a noun names: its metric, its unit, and whether it stands for people."""
 
 from claims.extract.figure.men_under_arms import of_fighters, of_forces
-from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed, is_of_peace, strikes_from_air
+from claims.extract.figure.noun_sense import (
+    are_lost_in_battle,
+    in_context,
+    is_attacked,
+    is_bombed,
+    is_of_peace,
+    strikes_from_air,
+)
 from claims.extract.figure.plain_sense import WAR
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -102,7 +109,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         if not phrase and is_of_peace(metric, word, quantity):
             metric = "other"
         return metric, nouns.units.get(metric) == PEOPLE or (people and metric == "other")
-    told = _told_around(word, quantity, nouns)
+    fallen = word == "loss" and are_lost_in_battle(quantity)
+    told = ("killed", True) if fallen else _told_around(word, quantity, nouns)
     if told is not None:
         return told
     if written in nouns.groups and lower[quantity.last] == "of":

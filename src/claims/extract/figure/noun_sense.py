@@ -241,3 +241,18 @@ def _lists_names(sentence: Sentence, start: int) -> bool:
         return False
     joined = all(words[k][0].isupper() or lower[k] in (",", "and", "the") for k in range(start, names[1]))
     return joined and any(word in (",", "and") for word in lower[names[0] : names[1] + 1])
+
+
+_SUFFERING = frozenset(
+    "inflict inflicted inflicting suffer suffered suffering suffers sustain sustained sustaining took".split()
+)
+_BATTLE = WAR | frozenset("battle battlefield battles war wars".split())
+
+
+def are_lost_in_battle(quantity: Quantity) -> bool:
+    """Whether losses are those of a war: `the army suffered 20 losses`; not those of a team, nor of jobs."""
+    lower = quantity.sentence.lower
+    if lower[max(quantity.last, quantity.head - 1)] not in ("of", "losses"):
+        return False
+    suffered = not _SUFFERING.isdisjoint(lower[max(0, quantity.first - 3) : quantity.first])
+    return suffered and not words_near(quantity.sentence).isdisjoint(_BATTLE)

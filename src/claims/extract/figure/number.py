@@ -121,6 +121,8 @@ def _may_begin(sentence: Sentence, i: int) -> bool:
     if not i:
         return True
     before = sentence.words[i - 1]
+    if before == "." and i > 1:
+        before = sentence.words[i - 2]  # Sept. 27, 260 people
     if before[0].isupper() and before.isalpha():
         return before.lower() in _ABOUT
     return not before[0].isdigit() and before not in _LABELS

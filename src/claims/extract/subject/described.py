@@ -231,7 +231,7 @@ def _described_by(name: Name, quantity: Quantity, reading: Reading, *, force: bo
         return found_at(sentence, name, "subject.noun-phrase", state_of(name) or name.value)
     if is_apart(name) or _is_fine(quantity) or sentence.lower[name.last : name.last + 1] == ["-"]:
         return None  # 20 Fateh-110 missiles
-    if name.kind in HOLDERS or (force and name.kind == "organisation"):
+    if name.kind in HOLDERS or (force and (name.kind == "organisation" or _are_letters(name, quantity))):
         return found_at(sentence, name, "subject.noun-phrase")
     state = None if is_bought(quantity) else state_of(name)
     if state and _is_of_two(name):
@@ -242,6 +242,24 @@ def _described_by(name: Name, quantity: Quantity, reading: Reading, *, force: bo
     if state and name.prefix == "pro" and _is_at_home(state, sentence, reading):
         return found_at(sentence, name, "subject.loyal", force_of(state))
     return None
+
+
+def _are_letters(name: Name, quantity: Quantity) -> bool:
+    """Whether a name that nothing knows is the first letters of the force right before its men: `20 KNSC
+    personnel`."""
+    words = quantity.sentence.words
+    word = words[name.first]
+    letters = name.kind == "unknown" and name.last == name.first + 1 == quantity.head
+    return (
+        letters
+        and _FEWEST <= len(word) <= _MOST
+        and word.isalpha()
+        and word.isupper()
+        and not all(it.isupper() for it in words if it.isalpha())
+    )
+
+
+_FEWEST, _MOST = 3, 6  # the letters of a force's name
 
 
 def _attack(name: Name, quantity: Quantity) -> bool:

@@ -73,6 +73,8 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         i = _opening_of_relative(sentence.lower, i - 1)
         if sentence.lower[i] in RELATIVES and (told := _antecedent_of(sentence, i, ends)):
             return told
+        if sentence.lower[i] in _RELATIVE and _are_nameless(sentence, i, ends):
+            return None
         if sentence.lower[i] in _DECIDING or tags[i] & (GOVERNMENT | OUTFIT):
             decided, found = _decide(quantity, i, reading)
             if decided:
@@ -119,6 +121,24 @@ def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found |
     if name is None or name.kind not in HOLDERS or is_apart(name):
         return None
     return found_at(sentence, name, "subject.holder")
+
+
+def _are_nameless(sentence: Sentence, i: int, ends: dict[int, Name]) -> bool:
+    """Whether the relative pronoun at word `i` means groups without a name, in somebody's land: `Chile is
+    torn by the armed gangs that hold 20 percent of it`."""
+    lower = sentence.lower
+    before = next((k for k in range(i - 2, max(0, i - _ADJECTIVES), -1) if lower[k] in _BEFORE_NAMELESS), 0)
+    named = any(k in ends for k in range(before + 1, i + 1))
+    return before > 0 and lower[i - 1] in _NAMELESS and not named
+
+
+_ADJECTIVES = 5  # words from a preposition to "gangs": "by heavily armed criminal gangs"
+_RELATIVE = RELATIVES | {"that"}
+_BEFORE_NAMELESS = frozenset("against between by from of over to with".split())
+_NAMELESS = frozenset(
+    "bandits cartels extremists factions gangs groups guerrillas gunmen insurgents islamists jihadis "
+    "jihadists militants militias paramilitaries rebels warlords".split()
+)
 
 
 _TO_SPEECH = 6  # words from "which" to the verb of saying: "which a U.S. official said"

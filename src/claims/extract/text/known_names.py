@@ -149,6 +149,8 @@ class _Scan:
             lost = found != wanted
             if lost and not (found[-1].endswith("s") and _lost_apostrophe(found, wanted)):
                 continue
+            if lost and spelling.name.scale == "city" and not self._owns_next(stop):
+                continue
             if (spelling.capital and small) or (spelling.article and first == self.at):
                 continue
             if spelling.acronym and (spelling.acronym not in word.replace(".", "") or self._shouts(owner)):
@@ -157,6 +159,13 @@ class _Scan:
                 continue
             return self._named(spelling.name, stop, lost)
         return None
+
+    def _owns_next(self, stop: int) -> bool:
+        """Whether what a town may own stands right after its name, which ends before key `stop`: `Velms
+        streets`; not `at Velms on Sunday`, of another place."""
+        last = self.owners[stop - 1] + 1
+        after = self.lower[last] if last < len(self.lower) else "."
+        return after.isalpha() and after not in STOPS
 
     def _shouts(self, at: int) -> bool:
         """Whether word `at` is no acronym because all are in capitals: "A CAR IS FOUND", "MAYOR ANA EX"."""
