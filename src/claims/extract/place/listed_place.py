@@ -7,8 +7,8 @@ from claims.extract.choose.candidate import NOTHING, Candidate
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import as_first_spelt
-from claims.extract.place.having import GIVEN
 from claims.extract.report.reading import Reading
+from claims.extract.site.having import GIVEN
 from claims.extract.text.full_name import is_acronym
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence

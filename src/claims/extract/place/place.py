@@ -13,13 +13,10 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_before, find_named_later
-from claims.extract.place.having import FLED, TAKING_IN
 from claims.extract.place.inherited_place import capital_meant, carry, referred_after
 from claims.extract.place.listed_place import propose_listed
-from claims.extract.place.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
-from claims.extract.place.site import RULES, Site, find_sites, points_after
 from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, nationwide, of_month
 from claims.extract.place.theatre import HURT, theatre_of_loss
 from claims.extract.report.headline import summed_up
@@ -27,6 +24,10 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import there_meant
 from claims.extract.report.section import in_section, is_label
 from claims.extract.report.whole_figure import is_told_of_part
+from claims.extract.site.having import FLED, TAKING_IN
+from claims.extract.site.places_of_others import with_own_goals, without_places_of_others
+from claims.extract.site.site import RULES, Site, find_sites
+from claims.extract.site.there import points_after
 from claims.extract.text.place_words import DATELINE, build_place_words
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions

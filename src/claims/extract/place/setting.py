@@ -23,13 +23,14 @@ from claims.extract.place.shared_features import (
     features_by_scale,
     keys_of_places,
 )
-from claims.extract.place.site import RULES, is_holder_of_there
 from claims.extract.place.strength import is_strength
 from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, place_meant
 from claims.extract.report.topic import main_country
 from claims.extract.report.whole_figure import is_told_of_part
+from claims.extract.site.site import RULES
+from claims.extract.site.there import is_holder_of_there
 from claims.extract.text.place_words import NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from claims.extract.text.place_words import AGENT, DATELINE, GOAL, MEASURE, Role
 from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE
-from claims.extract.toponym.gapped_place import is_gapped
+from claims.extract.toponym.place_list import is_gapped
 from claims.extract.toponym.place_mention import SCALES, Mention, is_finer, width_of
 from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import LIST_JOINTS, RAISING, is_number
@@ -307,9 +307,14 @@ def _leads_to(between: list[str], tags: list[int]) -> bool:
     return between[:1] == ["'s"] and all(flag & COMPASS for flag in tags[1:])
 
 
+_TOO = (["also"], ["both"], ["likewise"], ["still"])
+
+
 def _lies_in(between: list[str], tags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
     comma = between[:1] == [","]
+    if comma and between[1:2] in _TOO:  # Hass[, also in] Berezh district
+        return _lies_in([",", *between[2:]], [tags[0], *tags[2:]])
     after = zip(between[comma + 1 :], tags[comma + 1 :], strict=True)
     if between[comma : comma + 1] == ["in"] and all(f & _TO_CONTAINER or w == "of" for w, f in after):
         return True

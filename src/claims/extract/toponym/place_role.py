@@ -39,7 +39,7 @@ from claims.extract.toponym.state_deeds import (
     stands_for_state,
 )
 from claims.extract.toponym.superlative import is_of_superlative
-from claims.extract.toponym.unknown_role import is_measured, lead_role, unknown_role
+from claims.extract.toponym.unknown_role import COMMUNITIES, is_measured, lead_role, unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
@@ -281,7 +281,7 @@ def _is_ranked(slots: Slots, name: Name, preposition: str, at: int) -> bool:
 def _of(slots: Slots, at: int) -> Role:
     """The role after the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
     before = slots.tags[at - 1]
-    if slots.lower[at - 1] == "community":  # in the mountain community of Hass
+    if slots.lower[at - 1] in COMMUNITIES:  # in the mountain community of Hass
         return Role.SITE
     if before & COMPASS:  # in the west of Hass, west of Hass
         return Role.SITE if slots.lower[at - 2] == "the" else Role.MEASURE

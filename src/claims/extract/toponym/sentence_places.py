@@ -12,9 +12,9 @@ from claims.extract.text.names import find_names
 from claims.extract.text.place_words import AGENT, GOAL, Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, NUMERAL, PLACE, PLURAL, STRETCH
-from claims.extract.toponym.gapped_place import has_holder, is_gapped
+from claims.extract.toponym.border_lands import border_lands
 from claims.extract.toponym.place_container import without_containers
-from claims.extract.toponym.place_list import BESIDE, is_next_in_list, names_it
+from claims.extract.toponym.place_list import BESIDE, has_holder, is_gapped, is_next_in_list, names_it
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import place_names
 from claims.extract.toponym.place_role import LISTED, role_of
@@ -36,7 +36,12 @@ def _find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     if not find_names(sentence, lexicon):
         return []
     slots = Slots(sentence, lexicon)
-    return without_containers(_with_extents(_mentions(slots), slots), slots)
+    found = without_containers(_with_extents(_mentions(slots), slots), slots)
+    borders = border_lands(slots)
+    if not borders:
+        return found
+    told = {it.first for it in borders}
+    return sorted([*borders, *(it for it in found if it.first not in told)], key=lambda it: it.first)
 
 
 def _mentions(slots: Slots) -> list[Mention]:

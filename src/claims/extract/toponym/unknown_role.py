@@ -75,11 +75,15 @@ _TO_REPORT = 4  # words from "reported" to its "from": "reported last week alone
 
 def _is_reported_from(lower: list[str], at: int) -> bool:
     """Whether cases are only reported from where they are: `20 cases were reported [from] Hass`."""
+    if at > 1 and lower[at - 2] in ("and", ",") and is_number(lower[at - 1]) and not is_year(lower[at - 1]):
+        earlier = next((k for k in range(at - 2, max(0, at - _TO_GAPPED), -1) if lower[k] == "from"), 0)
+        at = earlier or at  # 20 bodies were recovered from Hass and three [from] Berezh
     before = lower[max(0, at - _TO_REPORT) : at]
     told = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _REPORTED), -1)
     return told >= 0 and not _OPENING_OTHERS.intersection(before[told:])
 
 
+_TO_GAPPED = 12  # words back to the "from" of the clause before
 _OPENING_OTHERS = frozenset(", ; ) among and arrivals in of refugees returnees that who".split())
 
 
@@ -126,12 +130,15 @@ _TO_ADJECTIVE = frozenset("a an have less least more most other some very".split
 _SPANISH = frozenset("ciudad nueva nuevo puerto san santa santo villa".split())
 
 
+COMMUNITIES = frozenset(("communities", "community"))
 # Of whom a place is the home: residents of Hass.
 _PEOPLE = frozenset("inhabitants outskirts residents townspeople villagers".split())
 
 
 def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
-    """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
+    """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`, `the community of Hass`."""
+    if preposition == "of" and slots.lower[at - 1] in COMMUNITIES:
+        return _SITE
     if preposition in ("for", "of") and slots.lower[at - 1] in _BATTLES:
         return _SITE
     if preposition == "of" and slots.lower[at - 1] in _PEOPLE:

@@ -4,7 +4,7 @@ sentence, how far it stands, and what stands between."""
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.having import (
+from claims.extract.site.having import (
     GIVEN,
     JOINTS,
     OWNED,
@@ -17,7 +17,7 @@ from claims.extract.place.having import (
     sends,
     takes_in,
 )
-from claims.extract.place.ways import WAYS, is_at_sea, is_fled, words_before
+from claims.extract.site.ways import WAYS, is_at_sea, is_fled, words_before
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.speech_role import MEANT, MEETINGS

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.against_site import told_against
-from claims.extract.place.having import JOINTS
-from claims.extract.text.place_words import EVENTS, MEASURE, NEAR, PlaceWords, Role
-from claims.extract.toponym.place_mention import SCALES, Mention
-from claims.lexicon.closed_classes import HAVE, RAISING
+from claims.extract.site.against_site import told_against
+from claims.extract.site.distance import without_measures
+from claims.extract.site.having import JOINTS
+from claims.extract.site.there import is_holder_of_there, points_after, scene_of
+from claims.extract.text.place_words import EVENTS, NEAR, PlaceWords, Role
+from claims.extract.toponym.place_mention import SCALES, Mention, width_of
+from claims.lexicon.closed_classes import RAISING
 from claims.record_type import record
 
 # How the rule is called by which a place of each role is a figure's.
@@ -27,11 +29,6 @@ RULES = {
     Role.STAY: "places.based-in",
     Role.OTHER: "places.mentioned",
 }
-_POINTING = frozenset(("there", "where"))
-_THERE = 12  # words from a figure to "there"
-_STOPS = frozenset((".", ",", ";", ":", "and", "but", "while", "since", "on", "in", "last", "this"))
-_PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
-_SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
 
 
 @record
@@ -136,12 +133,14 @@ _REACHED = frozenset((Role.SITE, Role.GOAL, Role.NEAR))
 
 
 def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
-    mentions = _without_measures(mentions, quantity.sentence.lower)
-    scene, since = _where(quantity, mentions)
+    mentions = without_measures(mentions, quantity.sentence.lower)
+    scene, since = scene_of(quantity, mentions)
     front = _front(quantity, mentions)
     inner = _inner_places(mentions) if quantity.metric in EVENTS else {}
     towns = _towns_after(quantity, mentions)
     for mention in mentions:
+        if scene is not None and _holds_scene(mention, scene, quantity):
+            continue
         if mention is scene:
             scale = SCALES[mention.scale]
             yield Site(mention, {"place.scale": scale, "place.words": 2 + quantity.first - since})
@@ -161,34 +160,13 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
             yield Site(mention, against)
 
 
-_DISTANCE = 12  # words from what lies somewhere to the place from which that is measured
-_LYING = frozenset("is are lie lies located lying situated was were".split())
-_UNITS = frozenset("kilometer kilometers kilometre kilometres km kms mile miles".split())
+def _holds_scene(mention: Mention, scene: Mention, quantity: Quantity) -> bool:
+    """Whether a place after a figure is only the district or province of the town where its clause is:
+    `in the town of Hass, where 20 houses fell in the district of Berezh`."""
+    after = mention.first > quantity.last and mention.role == Role.SITE
+    return after and scene.scale in ("", "city") and width_of(mention) > width_of(scene)
 
 
-def _without_measures(mentions: list[Mention], lower: list[str]) -> list[Mention]:
-    """The mentions without those from which it is only measured where another place lies: `Hass, 20 km north
-    of Berezh`, `Sarmin lies 20 km (12 miles) from Berezh`; not `in a village 20 km north of Berezh`."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        if mention.role != MEASURE or not _locates(mention, kept, lower):
-            kept.append(mention)
-    return kept
-
-
-def _locates(mention: Mention, before: list[Mention], lower: list[str]) -> bool:
-    """Whether a distance from a place follows the place before it, or the verb `lies` and its like."""
-    since = max(before[-1].last if before else 0, mention.first - _DISTANCE)
-    words = lower[since : mention.first]
-    unit = next((k for k, word in enumerate(words) if word in _UNITS), -1)
-    if unit < 0:
-        return False
-    own = before and since == before[-1].last and before[-1].role <= NEAR
-    apposed = bool(own) and "," in words[: min(unit, _APPOSED)]
-    return apposed or not _LYING.isdisjoint(words[:unit])
-
-
-_APPOSED = 3  # words from a place to the comma after it: "Hass province,"
 _FRONT = 5  # words that stand at most between a place that opens a sentence and a figure, as it were
 
 
@@ -242,81 +220,3 @@ _TO_TOWN = 18  # words from what is counted to the town: "a rally held in the st
 
 
 _APART = JOINTS | {"and"}
-
-
-def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
-    """The place that the figure's clause is about, and where that begins: `Raqqa, where 20 people live`."""
-    lower, first = quantity.sentence.lower, quantity.first
-    if _POINTING.isdisjoint(lower):
-        return None, first
-    for k in range(first - 1, max(0, first - 12), -1):
-        if lower[k] == "where" or (lower[k] == "there" and lower[k - 1] in _PAUSES):
-            before = [m for m in mentions if k - 8 < m.last <= k and m.role in _SCENES]
-            return (before[-1], k) if before else (None, 0)
-        if lower[k] == "there" and lower[k + 1] in _TELLING:  # the 2005 attacks there that killed 20
-            return _place_meant(k, mentions, lower), first
-    return _there(quantity, mentions), first
-
-
-_NOT_THERE = frozenset((Role.DATELINE, Role.ADJECTIVE, Role.OTHER))
-_SAID = frozenset("added announced claimed claims confirmed reported said says".split())
-
-
-def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
-    """The place named before a figure that `there` after it means: `hurt 20 people there`."""
-    if not points_after(quantity):
-        return None
-    return _place_meant(quantity.first, mentions, quantity.sentence.lower)
-
-
-def points_after(quantity: Quantity) -> bool:
-    """Whether `there` stands after a figure, in its clause: `hurt 20 people there`."""
-    lower, last = quantity.sentence.lower, quantity.last
-    return "there" in lower[last : last + _THERE] and any(
-        lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS)
-        for k in range(last, min(last + _THERE, len(lower)))
-    )
-
-
-_TELLING = frozenset(("that", "which"))
-
-
-def _place_meant(at: int, mentions: list[Mention], lower: list[str]) -> Mention | None:
-    """The place that `there` means at word `at`: the last one before it that does not speak of it."""
-    named = (it for it in mentions if it.last <= at and it.role not in _NOT_THERE)
-    before = [it for it in named if it.role is not Role.AGENT or lower[it.last] not in _SAID]
-    return before[-1] if before else None
-
-
-def _owns(mention: Mention, lower: list[str]) -> bool:
-    """Whether a place is only who has what is there: `Chad, which has 20 men there`, `Chad sent 20 men
-    there`."""
-    if lower[mention.last : mention.last + 3] in ([",", "which", "has"], [",", "which", "have"]):
-        return True
-    if mention.role is not Role.AGENT or mention.scale != "country":
-        return False
-    after = lower[mention.last : mention.last + _TO_KEEPING]
-    verb = next((k for k, word in enumerate(after) if word in _KEEPING), -1)
-    return verb >= 0 and all(word in _BEFORE_KEEPING or word.endswith("ly") for word in after[:verb])
-
-
-_TO_KEEPING = 5  # words from a country to its verb: "will also continue to keep"
-_KEEPING = HAVE | frozenset(
-    "base bases deploy deployed deploys keep keeps kept maintain maintained maintains send sends sent "
-    "station stationed stations".split()
-)
-_BEFORE_KEEPING = HAVE | frozenset(
-    "aims also continue continues hopes intends now plans said says still then to wants which will "
-    "would".split()
-)
-
-
-def is_holder_of_there(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a country only has what a figure counts, which is `there`, in another place: `Chad keeps 900
-    men there, and Mali 200`."""
-    if "there" not in quantity.sentence.lower:
-        return False
-    whole = quantity.antecedent
-    if whole is not None and whole.sentence is quantity.sentence and mention.last == quantity.first:
-        return points_after(whole)
-    return points_after(quantity) and _owns(mention, quantity.sentence.lower)

@@ -2,7 +2,7 @@
 20 jets`, `Chad shelters 900 of them`, `Chad has sent 20 doctors`."""
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.ways import FLEEING
+from claims.extract.site.ways import FLEEING
 from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_participle
 

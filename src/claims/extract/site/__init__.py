@@ -1,0 +1,1 @@
+"""Which of the places that a sentence names may be where its figures are, and what tells against each."""
