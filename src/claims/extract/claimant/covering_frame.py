@@ -125,12 +125,24 @@ def _is_closed_insertion(sentence: Sentence, frame: Frame, first: int) -> bool:
     if frame.first > 2 and lower[frame.first - 1] in RELATIVES and lower[frame.first - 2] == ",":
         # the army, which said that it was sorry, killed 20
         return any(lower[k] == "," and _goes_on_after(lower[k + 1]) for k in range(frame.last, first - 1))
+    if frame.does == "source" and _opens_relative(lower, frame.start):
+        return any(lower[k] == "," and _goes_on_after(lower[k + 1]) for k in range(frame.last, first - 1))
     pronoun = (frame.speaker.first if frame.speaker else frame.start) - 1
     pronoun -= pronoun > 0 and lower[pronoun] in ARTICLES
     if pronoun < 2 or lower[pronoun] not in _RELATIVES or lower[pronoun - 1] not in _MARKS:
         return False
     comma = lower[pronoun - 1] == ","
     return any(low in _MARKS and (low == ",") == comma for low in lower[frame.last : first])
+
+
+def _opens_relative(lower: list[str], at: int) -> bool:
+    """Whether word `at` stands in a relative clause that a comma opens: `the gang, of which there are 200 men
+    according to the UN, burned`."""
+    comma = next((k for k in range(at - 1, max(0, at - _CLAUSE), -1) if lower[k] == ","), 0)
+    return comma > 0 and not RELATIVES.isdisjoint(lower[comma + 1 : comma + 3])
+
+
+_CLAUSE = 16  # words from the comma of a relative clause to the source that it names
 
 
 def _goes_on_after(word: str) -> bool:

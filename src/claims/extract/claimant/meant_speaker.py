@@ -131,6 +131,8 @@ def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     if (whose := _owner_in_sentence(speaker, sentence, reading)) is not None:
         own = plain_name(line, speaker)
         return f"{whose} {own}" if own else None
+    if line.lower[speaker.head] in _OF_PLACES:
+        return plain_name(line, speaker)  # no organisation has a mayor
     its = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
     meant = find_meant(its, sentence, reading)
     if meant and sentence_line(meant.sentence, reading.lexicon).document(meant.what.head):
@@ -138,6 +140,9 @@ def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     owner = _meant(meant, reading, depth)
     own = plain_name(line, speaker)
     return f"{owner} {own}" if owner and own else None
+
+
+_OF_PLACES = frozenset("governor inhabitants king mayor prefect residents sheriff villagers voters".split())
 
 
 def _owner_in_sentence(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:

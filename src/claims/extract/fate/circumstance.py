@@ -20,7 +20,15 @@ from claims.extract.fate.verb_frame import (
     is_told_of_part,
     is_whole,
 )
-from claims.extract.fate.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts, have_left
+from claims.extract.fate.whereabouts import (
+    FORCES,
+    SHELTERS,
+    are_dug_out,
+    are_lost_sight_of,
+    find_escape,
+    find_whereabouts,
+    have_left,
+)
 from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
@@ -293,30 +301,12 @@ def _are_wanted(case: Case) -> bool:
     return sought and case.quantity.head >= 0 and case.lower[case.quantity.head] in _WANTED
 
 
-_WRECKS = frozenset(
-    "bus buses car cars cave caves debris elevator lift mine rubble train vehicle vehicles wreck "
-    "wreckage".split()
-)
-
-
-def _are_dug_out(case: Case) -> bool:
-    """`firemen freed 20 people from their cars`."""
-    last = max(case.quantity.last, case.quantity.noun[1])
-    if case.lower[last - 1] == "survivors":  # picked up 20 survivors
-        return True
-    after = case.lower[last : last + _WRECKED]
-    out = (after[:1] == ["from"] and not _WRECKS.isdisjoint(after)) or "trapped" in after[:3]
-    return out and not _FREED.isdisjoint(case.words.split())
-
-
-_WRECKED = 5  # words after those who are freed that tell from what
-
-
 Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("votes", "other", lambda case: "turnout" in case.words and is_of_march(case.quantity)),
     ("killed", None, lambda case: have_left(case.quantity, case.words)),
+    ("killed", "abducted", lambda case: are_lost_sight_of(case.quantity, case.words)),
     ("fighters", None, _of_other_members),
     ("fighters", None, lambda case: is_of_crowd(case.quantity)),
     ("displaced", None, lambda case: "order" in case.words and is_of_crowd(case.quantity)),
@@ -332,7 +322,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("refugees", "people_in_need", lambda case: are_let_in(case.quantity, case.words, starving=True)),
     ("refugees", None, lambda case: are_let_in(case.quantity, case.words, starving=False)),
     ("civilians", "refugees", lambda case: are_held_up(case.quantity, case.words)),
-    ("detained", "civilians", _are_dug_out),
+    ("detained", "civilians", lambda case: are_dug_out(case.quantity, case.words, _FREED)),
     ("abducted", None, _are_wanted),
     ("abducted", "detained", _taken_by_police),
     ("displaced", None, _are_refugees),

@@ -20,13 +20,13 @@ from claims.extract.fate.verb_frame import (
     is_whole,
     told_of_whole,
 )
+from claims.extract.fate.whereabouts import are_adherents
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.extract.text.noun_phrase import has_headline_case
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DETERMINERS, HAVE, POSSESSIVES, QUOTES, WEEKDAYS
-from claims.lexicon.inflection import singular
 
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
@@ -294,7 +294,7 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     before = lower[first - 1] if first else ""
     if before in COPULAS and not lower[first].endswith("ing"):
         return None  # "20 were killed 12 days ago"
-    if lower[first].startswith("claim") and singular(lower[quantity.head]) in _ADHERENTS:
+    if lower[first].startswith("claim") and are_adherents(quantity, first):
         return None  # "the militia claims 20 members"
     if before in ("and", "or") or not lower[first].endswith("ing"):  # not "admitted losing 20"
         other = events.active.before(lower, first - (before in ("and", "or")))
@@ -303,7 +303,6 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     return found_on(quantity, metric, "event.active", first, end)
 
 
-_ADHERENTS = frozenset("adherent fighter follower member supporter".split())
 _ADJECTIVES = frozenset(("killed", "injured", "detained", "abducted", "displaced", "people_in_need"))
 
 

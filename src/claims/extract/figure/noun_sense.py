@@ -29,6 +29,8 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "other"
     if word == "recruit" and of_forces(quantity):
         return "troops"
+    if word in AT_SEA and serve_on_merchantman(quantity):
+        return "other"
     if word == "citizen" and _are_some(quantity):
         return "civilians"
     if word == "crossing" and metric == "settlements" and _is_of_travellers(quantity):
@@ -52,6 +54,35 @@ def _is_of_travellers(quantity: Quantity) -> bool:
     return not border and not _AFLOAT.isdisjoint(words_near(quantity.sentence))
 
 
+AT_SEA = frozenset(("sailor", "seaman"))
+_OF_NAVIES = frozenset(
+    "coastguard destroyer destroyers fleet frigate frigates marine marines naval navies navy "
+    "submarine submarines warship warships".split()
+)
+_OF_TRADE = frozenset(
+    "bulk bulker cargo container containership dhow ferry fishing freighter hijacked merchant pirates "
+    "shipowner shipping tanker trawler".split()
+)
+
+
+def serve_on_merchantman(quantity: Quantity) -> bool:
+    """Whether sailors are a merchant ship's crew: `the tanker's 20 sailors`; not `20 navy sailors`, nor where
+    only warships are told of."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    beside = (
+        *lower[quantity.last : last + _BESIDE],
+        *lower[max(0, quantity.first - _BESIDE) : quantity.first],
+    )
+    if not _OF_NAVIES.isdisjoint(beside):
+        return False
+    if not _OF_TRADE.isdisjoint(lower):
+        return _OF_NAVIES.isdisjoint(lower) or not _SAVED.isdisjoint(lower)
+    near = words_near(quantity.sentence)
+    return not _OF_TRADE.isdisjoint(near) and _OF_NAVIES.isdisjoint(near - _OF_TRADE)
+
+
+_SAVED = frozenset("escorted evacuated freed hijacked picked released rescued rescuing".split())
+_BESIDE = 3  # words beside sailors that tell whose they are
 _OWN = POSSESSIVES | {"our", "my"}
 _FEW = 10_000  # up to here citizens are some of a people
 

@@ -9,7 +9,16 @@ from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.figures_before import FATES, TOLLS, Before, Counting, goes_on, outgrows
+from claims.extract.metric.figures_before import (
+    FATES,
+    TOLLS,
+    Before,
+    Counting,
+    changed_from,
+    counts_part,
+    goes_on,
+    outgrows,
+)
 from claims.extract.metric.label import counts_things, find_apposed
 from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
 from claims.extract.metric.number_beside import (
@@ -26,10 +35,9 @@ from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import VERB, tags_of
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, PARTITIVE_PRONOUNS, STOPS
+from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, STOPS
 from claims.model import Qualifier
 
-_PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
 _REFERRING = frozenset(
     "as double times triple twice to from than of by at reached hit was were is be not only totaled "
     "totalled numbered for with and winning won gaining gained securing secured".split()
@@ -118,7 +126,7 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
 def _whole_of(quantity: Quantity, before: Before) -> Quantity | None:
     """The figure before whose noun a figure leaves out; of a part one that can hold it: `60 died, two doctors
     said. 43 of them`."""
-    whole = meant_toll(quantity, before) or _last_counted(quantity, before)
+    whole = meant_toll(quantity, before) or changed_from(quantity, before) or _last_counted(quantity, before)
     if whole is None or not counts_part(quantity) or _may_hold(whole, quantity):
         return whole
     return next((it for it in reversed(before.earlier) if _may_hold(it, quantity)), whole)
@@ -333,16 +341,3 @@ def _is_joined(quantity: Quantity, antecedent: Quantity) -> bool:
     """`a vote of 308-106`: only a hyphen stands between the two numbers."""
     gap = quantity.sentence.lower[antecedent.last : quantity.first]
     return len(gap) <= 3 and "-" in gap
-
-
-_OF_WHICH = (["of", "which"], ["of", "whom"])
-_OF_THESE = tuple(["of", whom, ","] for whom in ("these", "those", "them", "which", "whom"))
-
-
-def counts_part(quantity: Quantity) -> bool:
-    """Whether `of which`, `of them` or the like stands after the figure."""
-    lower, first = quantity.sentence.lower, quantity.first
-    after = lower[quantity.last : quantity.last + 2]
-    if lower[max(0, first - 2) : first] in _OF_WHICH or lower[max(0, first - 3) : first] in _OF_THESE:
-        return True
-    return len(after) == 2 and after[0] == "of" and after[1] in _PARTITIVES

@@ -10,7 +10,7 @@ from claims.extract.found import Found
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import GAP_OPENERS, MONTH_STEMS
+from claims.lexicon.closed_classes import GAP_OPENERS, MONTH_STEMS, PARTITIVE_PRONOUNS
 from claims.model import Qualifier
 from claims.record_type import record
 
@@ -285,6 +285,20 @@ _FREED, _TAKEN = frozenset(("freed", "released", "charged")), frozenset(("detain
 _AUXILIARIES = frozenset("have has had were are was will would could can may might remain remained".split())
 
 
+def changed_from(quantity: Quantity, before: Before) -> Quantity | None:
+    """The figure that another one has become: `holds 11,000 minors in 90 shelters, up from 9,000`; None where
+    the last one before may be it."""
+    way = quantity.sentence.lower[max(0, quantity.first - 2) : quantity.first]
+    low, counted = quantity.low, [it for it in before.earlier if it.unit not in ("percent", "country")]
+    if way not in (["up", "from"], ["down", "from"]) or low is None or not counted:
+        return None
+    grown = way[0] == "up"
+    became = [it for it in counted if it.low is not None and (it.low > low) == grown]
+    if not became or counted[-1] is became[-1] or became[-1].sentence is not quantity.sentence:
+        return None
+    return became[-1]
+
+
 def outgrows(quantity: Quantity, whole: Quantity) -> bool:
     """Whether a sentence begins with more than were hurt or taken before: `Two died. Hundreds blocked the
     road`."""
@@ -314,3 +328,17 @@ _WRECKED = frozenset(
     "wrecked".split()
 )
 _HARMED = frozenset("killed dead died injured wounded hurt arrested detained missing fled".split())
+
+
+_PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
+_OF_WHICH = (["of", "which"], ["of", "whom"])
+_OF_THESE = tuple(["of", whom, ","] for whom in ("these", "those", "them", "which", "whom"))
+
+
+def counts_part(quantity: Quantity) -> bool:
+    """Whether `of which`, `of them` or the like stands after the figure."""
+    lower, first = quantity.sentence.lower, quantity.first
+    after = lower[quantity.last : quantity.last + 2]
+    if lower[max(0, first - 2) : first] in _OF_WHICH or lower[max(0, first - 3) : first] in _OF_THESE:
+        return True
+    return len(after) == 2 and after[0] == "of" and after[1] in _PARTITIVES

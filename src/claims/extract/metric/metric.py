@@ -11,12 +11,12 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.fate.circumstance import correct_event
 from claims.extract.fate.event import find_event
 from claims.extract.fate.verb_frame import is_whole
-from claims.extract.figure.men_under_arms import are_members_of_group, metric_of_men
+from claims.extract.figure.men_under_arms import are_members_of_group
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
-from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event
+from claims.extract.metric.elided import find_antecedent, find_elided_event
 from claims.extract.metric.figures_before import (
     LISTED,
     Before,
@@ -24,11 +24,13 @@ from claims.extract.metric.figures_before import (
     broken_down,
     continues_list,
     counting,
+    counts_part,
     other_things,
     spells_out,
 )
 from claims.extract.metric.label import find_apposed, find_label, told_by_label
 from claims.extract.metric.measured import find_measured, find_sum
+from claims.extract.metric.men_led import are_men, metric_of_men
 from claims.extract.metric.noun_apart import UNDER_ARMS, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.size_of_force import find_strength
@@ -190,7 +192,7 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
         return _of_noun(at_noun(quantity, force.metric, "metric.noun"), quantity, force, before, people=True)
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
-    if class_ == "civilians" and quantity.sentence.lower[quantity.head] in ("man", "men"):
+    if are_men(quantity, class_):
         class_ = metric_of_men(quantity, before.lexicon) or class_
     if class_ is None and is_person and (families := _families_told(quantity, before)):
         class_ = families.metric

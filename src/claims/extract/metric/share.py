@@ -8,8 +8,7 @@ from claims.extract.fate.verb_frame import get_no_aid
 from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.elided import counts_part
-from claims.extract.metric.figures_before import FATES
+from claims.extract.metric.figures_before import FATES, counts_part
 from claims.extract.metric.measured import (
     CHANGES,
     find_shared,

@@ -12,6 +12,7 @@ from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
+from claims.extract.metric.men_led import find_under_arms
 from claims.extract.metric.noun_apart import RANGING, STANDING, numbered
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
@@ -25,6 +26,8 @@ from claims.lexicon.inflection import is_plural, singular
 def find_strength(quantity: Quantity, before: Before) -> Found | None:
     """Those whom a force, a group or a crowd is said to be, by their strength, their number or their size."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if under_arms := find_under_arms(quantity, before.lexicon):
+        return under_arms
     if lower[last : last + 1] == ["strong"] or _is_strength(lower, first, before.lexicon):
         return _strength(quantity, before)
     if (colon := _told_apart(lower, first)) and (

@@ -45,8 +45,8 @@ def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found 
         found = plans.before.at(lower, i)
         if found and is_base(lower, found[1], first):
             return None
-        if found and i and lower[i - 1] == "no":  # there are no plans to send 400
-            return None
+        if found and i and lower[i - 1] == "no" and lower[found[1]] not in _SENDING:
+            return None  # there are no plans to close 400 schools
         if found and lower[found[1]] == "not" and lower[first - 1] in POSSESSIVES:
             return None  # will not touch its 400 million
         if not found or found[1] > first or is_past(lower, found[1]) or sentence.words[i] == "May":
@@ -66,6 +66,10 @@ def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found 
         if lower[i] not in POSSIBLE or first - i <= _SHORT_WINDOW:
             return found_plan("status.plan", sentence, i, found[1])
     return None
+
+
+# What is not there yet, though nobody plans it: no plans to send 400.
+_SENDING = frozenset("add admit buy deploy dispatch hire recruit resettle send".split())
 
 
 def _is_mark(quantity: Quantity) -> bool:
@@ -94,7 +98,7 @@ _PAST = frozenset(
 def _begins_anew(lower: list[str], i: int) -> bool:
     """Whether another verb is joined on by the `and` at word `i`, `is expected to stay and now holds 400`, or
     goes on there after a relative clause: `Chad, which will pay 300, has sent 400`."""
-    if lower[i] in HAVE and lower[i - 1 : i] == [","]:
+    if lower[i] in HAVE and (lower[i - 1 : i] == [","] or _opens_after_clause(lower, i)):
         return True
     if lower[i] != "and" or i + 2 >= len(lower):
         return False
@@ -102,12 +106,18 @@ def _begins_anew(lower: list[str], i: int) -> bool:
     return verb in FINITE_BE or verb in HAVE or (lower[i + 1] in NOW and verb.endswith(("s", "ed")))
 
 
+def _opens_after_clause(lower: list[str], i: int) -> bool:
+    """Whether a main clause goes on at word `i` after a comma and an adverb: `, still has 400`."""
+    return i > 1 and lower[i - 2] == "," and (lower[i - 1] in NOW or lower[i - 1] == "still")
+
+
 def _was_able(quantity: Quantity, verb: int, reading: Reading) -> bool:
     """Whether "could", before the verb at that word, tells of what one was able to do: `could confirm 17
-    deaths`, `shots could be heard near two camps`, `in 2003 they could buy 20 houses`."""
+    deaths`, `shots could be heard near two camps`, `in 2003 they could buy 20 houses`, or was not able to do:
+    `could not trace 20 children`."""
     lower = quantity.sentence.lower
     at = verb + (lower[verb] == "be")
-    if lower[at] in _LEARN or (at > verb and lower[at] in _LEARNT):
+    if lower[at] in _LEARN or lower[at] == "not" or (at > verb and lower[at] in _LEARNT):
         return True
     published = (reading.document.published or "")[:_YEAR]
     near = lower[max(0, verb - _NEAR) : verb + _NEAR]

@@ -9,6 +9,7 @@ from claims.extract.text.word_tags import (
     ADVERB,
     ARTICLE,
     BODIES,
+    GROUP,
     JOINT,
     MEDIA,
     NUMERAL,
@@ -96,7 +97,11 @@ def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
     """Of "the envoy, James Jeffrey," and "James Jeffrey, the envoy," the name; else the first of the two."""
     if inner is None:
         return outer
-    if not can_speak(line, outer, "say") or _spells_out(line, outer, inner):
+    if (
+        not can_speak(line, outer, "say")
+        or _spells_out(line, outer, inner)
+        or _names_body(line, outer, inner)
+    ):
         return inner
     name = (
         line.named(inner.head)
@@ -131,6 +136,19 @@ def _spells_out(line: Line, outer: Phrase, inner: Phrase) -> bool:
     first, last = inner.first, inner.last
     names = sum(line.named(k) for k in range(first, last))
     return alone and names > 1 and line.any(first, last, BODIES) and not line.any(first, last, PERSON)
+
+
+def _names_body(line: Line, outer: Phrase, inner: Phrase) -> bool:
+    """Whether the second of two is the name of the body that the first tells of: "A rival alliance, the
+    Platform,"."""
+    named = line.lower[inner.first] == "the" and all(
+        line.words[k][0].isupper() for k in range(inner.first + 1, inner.head + 1)
+    )
+    told = line.lower[outer.first] in _ONE and line.tags[outer.head] & (BODIES | GROUP)
+    return bool(named and told) and inner.head > inner.first
+
+
+_ONE = frozenset(("a", "an", "another", "its", "one", "their"))
 
 
 def is_name(line: Line, phrase: Phrase) -> bool:

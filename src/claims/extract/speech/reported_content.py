@@ -3,6 +3,7 @@
 from claims.extract.speech.line import Line
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.text.actors import BODIES_OF_MEN
 from claims.extract.text.word_tags import (
     ARTICLE,
     BODIES,
@@ -10,6 +11,7 @@ from claims.extract.text.word_tags import (
     ESTIMATING,
     FIGURE,
     LEAD,
+    MONITOR,
     NUMERAL,
     PERSON,
     PREPOSITION,
@@ -17,6 +19,7 @@ from claims.extract.text.word_tags import (
     SPEAKER,
     STOP,
     TIME,
+    WATCHING,
 )
 from claims.lexicon.closed_classes import HAVE, PERCENT, SMALL_NUMBERS
 
@@ -62,6 +65,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return False  # 20 villagers assessed as poor
     if ahead[:1] == ["on"] and line.tags[at + 2 : at + 3] and line.tags[at + 2] & PREPOSITION:
         return False  # the 20 towns reported on in May
+    if does == "count" and _has_men(line, before, at):
+        return False  # the alliance counts 900 men
     fits = _FITS.get(does)
     return fits(line, at) if fits else _says(line, before, at, ahead)
 
@@ -290,6 +295,28 @@ def _counts(line: Line, at: int) -> bool:
         return True  # 20 raids took place, the monitor counts.
     ahead = range(at + 1, min(at + _COUNTED, line.size))
     return says_that(line, at) or any(is_figure(line, k) or line.tags[k] & FIGURE for k in ahead)
+
+
+def _has_men(line: Line, before: int, at: int) -> bool:
+    """Whether what is counted are the men of the body that counts them: `the alliance, which counts 900 men`,
+    `Chad's army now counts 900 soldiers`; not `the monitoring group counts 900 fighters`."""
+    if line.lower[at] not in ("count", "counts") or not is_figure(line, at + 1):
+        return False
+    if _OWN_MEN.isdisjoint(line.lower[at + 2 : at + _COUNTED]):
+        return False
+    if "ranks" in line.lower[at + 2 : at + _COUNTED + 2]:
+        return True  # the Taliban count 900 fighters in their ranks
+    near = range(max(0, before - _TO_BODY), before)
+    return not BODIES_OF_MEN.isdisjoint(line.lower[near.start : before]) and not any(
+        line.tags[k] & (WATCHING | MONITOR) for k in near
+    )
+
+
+_TO_BODY = 12  # words from a body to its verb
+_OWN_MEN = frozenset(
+    "combatants deputies fighters followers gendarmes guerrillas gunmen lawmakers men militants officers "
+    "personnel policemen recruits sailors soldiers supporters troops volunteers warriors".split()
+)
 
 
 def _arrives(line: Line, at: int) -> bool:

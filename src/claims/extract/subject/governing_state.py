@@ -116,7 +116,7 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     after = lower[at] if at < len(lower) else "."
     relative = after == "," and lower[at + 1 : at + 2] in (["which"], ["who"])
     if after == ",":
-        after = _after_apposition(lower, at)
+        after = _after_apposition(lower, at, quantity.first)
     acting = "with" in lower[max(0, name.first - 2) : name.first] and after.endswith("ing")
     if name.kind == "place" and (relative or acting or (name.scale == "country" and is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
@@ -243,12 +243,13 @@ def _is_day(word: str) -> bool:
     return word[:3] in WEEKDAY_STEMS and word.endswith("day")
 
 
-_APPOSITION = 7  # words between the commas of "Chile, the country's ally, sent"
+_APPOSITION = 11  # words between the commas of "Chile, the country's ally, sent"
 
 
-def _after_apposition(lower: list[str], comma: int) -> str:
-    """The word after the apposition that begins with a comma, or the comma."""
-    stop = min(len(lower) - 1, comma + _APPOSITION)
+def _after_apposition(lower: list[str], comma: int, first: int) -> str:
+    """The word after the apposition that begins with a comma and ends before the figure at word `first`, or
+    the comma."""
+    stop = min(len(lower) - 1, comma + _APPOSITION, first)
     closing = next((k for k in range(comma + 1, stop) if lower[k] in (",", ";", "and")), comma)
     return lower[closing + 1] if closing > comma and lower[closing] == "," else ","
 

@@ -36,7 +36,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb, is_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, HAVE, RELATIVES, STOPS
+from claims.lexicon.closed_classes import BE, HAVE, RELATIVES, STOPS, is_number
 
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
@@ -102,16 +102,19 @@ _OF_CLAUSE = 14  # words between the commas of "Chile, which leads the alliance 
 
 
 def _opening_of_clause(lower: list[str], i: int) -> int:
-    """The comma before the relative clause that ends with one before the verb at word `i`; else `i`: `Chile,
-    which leads the alliance, has`."""
+    """The comma before the relative clause or the adjunct that ends with one before the verb at word `i`;
+    else `i`: `Chile, which leads the alliance, has`, `Chile, with six million people, has`."""
     if i < 4 or lower[i - 1] != "," or not (is_verb(lower[i]) or lower[i] in HAVE):
         return i
     for k in range(i - 3, max(0, i - _OF_CLAUSE), -1):
-        if lower[k] in ("which", "who") and lower[k - 1] == ",":
+        if lower[k] in _ADJUNCTS and lower[k - 1] == ",":
             return k - 1
         if lower[k] == ",":
             return i
     return i
+
+
+_ADJUNCTS = frozenset("home once where which who whose with".split())  # what begins one after a comma
 
 
 def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found | None:
@@ -275,12 +278,17 @@ def _announces(quantity: Quantity, i: int) -> bool:
 _OBJECTS = OBLIQUE | DONE_TO  # before what does nothing: against the army, attacked the army
 
 
+_LISTING = (["and"], [","], ["or"])
+
+
 def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:
     """Whether the word is no adjective of another noun (`a government offensive`) and no object (`against
     the army`)."""
     lower = sentence.lower
     before = lower[i - 1] if i else ""
     before = lower[i - 2] if before in ("the", "a", "an") and i > 1 else before
+    if before and is_number(before) and lower[i + 1 : i + 2] in _LISTING:
+        return False  # 90 troops and 20 officers
     at = i + 1 + (lower[i + 1 : i + 2] != [] and lower[i + 1].endswith("ly"))
     following = lower[at] if at < len(lower) else "."
     verb = (

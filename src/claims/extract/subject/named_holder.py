@@ -41,7 +41,7 @@ def _as_known_holder(sentence: Sentence, name: Name, quantity: Quantity, reading
     before = lower[name.first - 1] if name.first else ""
     before = lower[name.first - 2] if before in ARTICLES and name.first > 1 else before
     after = lower[name.last] if name.last < len(lower) else "."
-    described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3, _adjunct_end(lower)) : name.first])
+    described = _is_anothers(lower, name)
     of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
     told = is_apart(name) or _is_spelt_out(sentence, name) or _is_object(before, after)
     told = told or _is_of_victims(sentence, name) or _is_led(lower, name)
@@ -74,6 +74,19 @@ def _as_known_holder(sentence: Sentence, name: Name, quantity: Quantity, reading
     if quantity.metric == "money" and not capital and budgets(sentence, name):
         return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
+
+
+def _is_anothers(lower: list[str], name: Name) -> bool:
+    """Whether a name only describes somebody else's: `its Taliban allies`; not in apposition with the words
+    that a clause begins with, `Its rival, the Taliban, has`."""
+    start = max(0, name.first - 3, _adjunct_end(lower))
+    own = next((k for k in range(start, name.first) if lower[k] in POSSESSIVES), -1)
+    if own < 0:
+        return False
+    comma = name.first - 1 - (lower[name.first - 1] in ARTICLES)
+    return (
+        lower[comma] != "," or comma <= own or (own > 0 and lower[own - 1] not in (",", ";", "while", "but"))
+    )
 
 
 def _as_group(sentence: Sentence, name: Name, tags: list[int]) -> Found | None:

@@ -133,7 +133,7 @@ def _government_has(sentence: Sentence, since: int, first: int, reading: Reading
 
 def _has_next(lower: list[str], name: Name, first: int) -> bool:
     """Whether only a verb stands between a name and the figure at word `first`, which begin a clause."""
-    gap = lower[name.last : first]
+    gap = [word for word in lower[name.last : first] if word not in _BESIDES]
     if len(gap) == 1 and gap[0] in HAVE:
         return True
     begins = name.kind in _HOLDING and name.first == 0
@@ -148,6 +148,7 @@ def _has_next(lower: list[str], name: Name, first: int) -> bool:
     return verb in _PAST or (len(verb) > _SHORT and verb.endswith(("ed", "s")) and verb not in STOPS)
 
 
+_BESIDES = frozenset("a additional another further jointly together".split())
 _HOLDING = HOLDERS | {"place"}
 _FUTURE = frozenset(("could", "may", "might", "will", "would"))
 _VERBAL, _SHORT = 2, 3  # words of a verb; letters

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from claims.extract.figure.noun_class import build_nouns
+from claims.extract.figure.noun_sense import AT_SEA, serve_on_merchantman
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
@@ -229,7 +230,7 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
     word = singular(lower[head])
     if lexicon.index(word_tags).get(word, 0) & CREW:
         return word not in _FLYING or not _are_civil(quantity)
-    if word in _OF_PERSONS:
+    if word in _OF_PERSONS or (word in AT_SEA and serve_on_merchantman(quantity)):
         return False
     if word == "member" and head > quantity.last and lower[head - 1] in _WITH_MEMBERS:
         return True

@@ -6,6 +6,12 @@ from claims.lexicon import Lexicon
 
 HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))  # kinds of names
 GROUPS = frozenset(("armed_group", "coalition"))
+# What has men, who are counted or claimed as its own: `the alliance counts 900 men`.
+BODIES_OF_MEN = frozenset(
+    "alliance alliances army armies brigade coalition coalitions corps faction factions force forces front "
+    "gang gangs garrison group groups guard legion militia militias movement movements navy network outfit "
+    "party police regiment syndicate union".split()
+)
 # Before a name that is no subject: `in Mosul`, `against the Taliban`.
 OBLIQUE = frozenset(
     "in from against on near to with for at into of inside outside between under after before during "
