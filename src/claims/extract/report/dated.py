@@ -12,6 +12,7 @@ from claims.extract.calendar.meant_times import as_meant, in_year_named
 from claims.extract.calendar.moment import DAY, Kind, Point, Time
 from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.report.chronicle import in_year_of_entry
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_told_of_part
@@ -101,6 +102,7 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
         named = in_year_named(named, dated[-1].time if dated else None, published)
+        named = in_year_of_entry(named, sentence, reading)
         meant = _long_weekend(as_meant(named, sentence, published, to_come), reading)
         iso = _place_of(_with_year(meant, sentence, published), sentence, reading)
         to_come = meant if published and iso[:DAY] > published else None

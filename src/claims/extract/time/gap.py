@@ -48,7 +48,22 @@ def gap_between(quantity: Quantity, dated: Dated, event: bool) -> Gap:
     time, lower = dated.time, quantity.sentence.lower
     if time.first >= quantity.last:
         return Gap(quantity, dated, lower[quantity.last : time.first], True, event)
-    return Gap(quantity, dated, lower[time.last : quantity.first], False, event)
+    words = lower[time.last : quantity.first]
+    return Gap(quantity, dated, _without_insertion(words) if time.first <= _FRONTED else words, False, event)
+
+
+def _without_insertion(words: list[str]) -> list[str]:
+    """The words after a time that begins its sentence, but for what is put in to tell how it lies to something
+    else: `In 2022, shortly before the war, the town had`."""
+    if words[:1] != [","] or _SIDES.isdisjoint(words[1:_ASIDE]) or "," not in words[1:]:
+        return words
+    inserted = words[1 : words.index(",", 1)]
+    return words[1 + len(inserted) :] if _SIDES.isdisjoint(words[1 + len(inserted) :]) else words
+
+
+_FRONTED = 3  # words before a time that begins its sentence: "In the spring of"
+_SIDES = frozenset(("after", "before"))
+_ASIDE = 5  # words in which what is put in says so: "some six months before"
 
 
 def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:

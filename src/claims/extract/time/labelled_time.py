@@ -14,6 +14,7 @@ from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.report.chronicle import entry_at
 from claims.extract.report.dated import Dated, find_dated
 from claims.extract.report.frame import frame_of, is_in_opening_bracket
 from claims.extract.report.headline import headline_end, unprinted_title
@@ -46,7 +47,7 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
     """The date under which a figure is told: `17.02.21: Nigeria. Gunmen took 42 pupils.`"""
     first = reading.layer(_dated_paragraphs).get(quantity.sentence.paragraph)
     label = None if first is None else reading.sentence(first).layer(_label, reading)
-    label = label or reading.layer(_bracketed)
+    label = label or _of_entry(quantity, reading) or reading.layer(_bracketed)
     if label is not None:
         return _at_its_end(*label) if _is_cumulative(quantity) else label
     heads = reading.layer(_heads)
@@ -54,6 +55,12 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
         return None
     at = bisect(heads, quantity.start, key=lambda head: head.end)
     return heads[at - 1][:2] if at and not _is_over(heads[at - 1], quantity, reading) else None
+
+
+def _of_entry(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | None:
+    """The time at the head of the entry of a chronicle: `May 2016 – The firm built 20 houses`."""
+    entry = entry_at(quantity.start, reading)
+    return (Dated(entry.time, entry.iso, False), entry.sentence) if entry else None
 
 
 def _is_over(head: _Head, quantity: Quantity, reading: Reading) -> bool:
