@@ -45,6 +45,10 @@ def as_of(row: Row, **options: str | None) -> str | None:
 
 
 OWN_SENTENCE: list[Row] = [
+    ("In 2019, before the war, the town was home to 20 people.", "20", "2019"),
+    ("In May 2019, shortly before the coup, 20 men were killed.", "20", "2019-05"),
+    ("On Tuesday, after a night of rain, 20 people drowned.", "20", "2021-08-17"),
+    ("An officer told Reuters on Tuesday that 20 men had been shot on Monday.", "20", "2021-08-16"),
     ("Ten men drowned over the bank holiday weekend.", "Ten", "2021-08-14/2021-08-16"),
     ("It was a sad Labor Day weekend. Ten men drowned this weekend.", "Ten", "2021-08-14/2021-08-16"),
     ("Ten men drowned over the weekend.", "Ten", "2021-08-14/2021-08-15"),

@@ -1,5 +1,5 @@
-"""The entries of a chronicle: lines that begin with a time and a mark, `14 August 2018: ...`, `May 2016 – ...`,
-`2019: ...`. A day or month that names no year is of the year of the entries around it, as their order goes.
+"""The entries of a chronicle: lines that begin with a time and a mark, `14 August 2018: ...`, `2019 – ...`.
+A day or month that names no year is of the year of the entries around it, as their order goes.
 """
 
 import re
@@ -43,16 +43,6 @@ def entry_at(start: int, reading: Reading) -> Entry | None:
     entries = reading.layer(_entries)
     at = bisect(entries, start, key=lambda entry: entry.start) - 1
     return entries[at] if at >= 0 and start < entries[at].end else None
-
-
-def in_year_of_entry(time: Time, sentence: Sentence, reading: Reading) -> Time:
-    """A day or month without a year, in that of the entry in which it stands."""
-    point = time.point
-    if point is None or point.year or point.unit or not point.month:
-        return time
-    entry = entry_at(sentence.starts[time.first], reading)
-    year = entry.time.point.year if entry and entry.time.point else None
-    return replace(time, point=replace(point, year=year)) if year else time
 
 
 def _entries(reading: Reading) -> list[Entry]:

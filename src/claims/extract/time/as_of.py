@@ -21,7 +21,7 @@ from claims.extract.report.reporting_period import as_period, reporting_period, 
 from claims.extract.report.survey import survey_time
 from claims.extract.report.whole_figure import is_fronted, whole_of
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.carried import spoken_time
+from claims.extract.time.carried import of_head, spoken_time
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.event_told import (
     HARMS,
@@ -39,7 +39,7 @@ from claims.extract.time.gap import (
     rank,
     without_contrasted,
 )
-from claims.extract.time.inherited_time import carried_time, happens, of_head, tells_same
+from claims.extract.time.inherited_time import carried_time, happens, tells_same
 from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
 from claims.extract.time.meant_event import (
@@ -180,7 +180,8 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
         carried = named
     if carried is None or _outlasts(quantity, carried[0]):
         return None
-    own = any(gap.dated.iso for gap in _fitting(quantity, reading))
+    goes_on = "/" in carried[0].iso and carried[0].iso.endswith(frame_of(reading).day or "-")
+    own = any(gap.dated.iso and not (goes_on and gap.dated.spoken) for gap in _fitting(quantity, reading))
     if own and "since" not in quantity.sentence.lower and not tells_same(carried[1], quantity, reading):
         return None
     return _found(*carried, _among_days("period.carried", reading))

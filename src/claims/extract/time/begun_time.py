@@ -39,11 +39,21 @@ def since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
     began 20 ...`: from the time that another sentence gives for that.
     """
+    if "since" not in sentence.lower:
+        return up_to_now(sentence, reading) or _from_then(sentence, reading)
     since = sentence.lower.index("since") + 1
     after = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
     if after[:1] != ["then"]:
         return None if BEGINS.isdisjoint(after) else _beginning(after, sentence, reading)
     return up_to_now(sentence, reading) or _from_then(sentence, reading)
+
+
+def in_that_time(quantity: Quantity) -> bool:
+    """Whether a figure is of the time since what the sentence before tells: `In that time 20 have died`."""
+    lower = quantity.sentence.lower
+    at = next((k for k in range(1, len(lower) - 1) if lower[k] in ("that", "this")), 0)
+    named = lower[at + 1 : at + 2] in (["time"], ["period"]) and lower[at - 1] in ("in", "over", "during")
+    return named and find_tense(quantity) is Tense.PERFECT
 
 
 def _from_then(sentence: Sentence, reading: Reading) -> Carried | None:
@@ -58,6 +68,22 @@ def _from_then(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
+def is_sum(sentence: Sentence) -> bool:
+    """Whether a sentence counts up to now, whatever was last told of."""
+    return not _CUMULATIVE.isdisjoint(sentence.lower) or {*sentence.lower} >= _SO_FAR
+
+
+_CUMULATIVE = frozenset("war conflict uprising revolution crisis total overall altogether date".split())
+_SO_FAR = frozenset(("so", "far"))
+
+
+def time_of_sum(quantity: Quantity, reading: Reading) -> Carried | None:
+    """The time of what such a sentence counts: since that began of which the text tells."""
+    sentence = quantity.sentence
+    begun = so_far if {*sentence.lower} >= _SO_FAR else up_to_now
+    return begun(sentence, reading) or of_war(quantity, reading)
+
+
 def of_war(quantity: Quantity, reading: Reading) -> Carried | None:
     """`20 have died in the war`: from when it began, as another sentence tells, up to now."""
     sentence = quantity.sentence
@@ -65,6 +91,22 @@ def of_war(quantity: Quantity, reading: Reading) -> Carried | None:
         return None
     wars = [word for word in sentence.lower if word in _WARS]
     return _beginning(wars, sentence, reading) if wars else None
+
+
+@once
+def of_the_fighting(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`Clashes broke out on Thursday. 20 have been killed in the fighting`: the same of what a sentence only
+    names as known."""
+    lower = sentence.lower
+    named = [
+        word
+        for k, word in enumerate(lower)
+        if (word in _WARS or word in _CAMPAIGNS) and not _KNOWN.isdisjoint(lower[max(0, k - 2) : k])
+    ]
+    return _beginning(named, sentence, reading) if named else None
+
+
+_KNOWN = frozenset(("the", "this", "that", "these"))
 
 
 @once
@@ -82,13 +124,23 @@ def after_war(sentence: Sentence, reading: Reading) -> Carried | None:
 @once
 def up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
     """`The war began in 2011. It has killed 20`: the span up to now that the sentence before opens."""
+    return _opened_before(sentence, reading, news=False)
+
+
+@once
+def so_far(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The same of what began only days ago: `The protests began on Monday. So far 40 have been held`."""
+    return _opened_before(sentence, reading, news=True)
+
+
+def _opened_before(sentence: Sentence, reading: Reading, *, news: bool) -> Carried | None:
     if not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
     for dated in find_dated(before, reading):
         if compares(before.lower, dated.time):
             continue
-        if dated.time.kind is Kind.SINCE or (dated.begins and not is_recent(dated, reading)):
+        if dated.time.kind is Kind.SINCE or (dated.begins and (news or not is_recent(dated, reading))):
             return dated.until_now(frame_of(reading).anchor), before
     return None
 
@@ -130,17 +182,21 @@ def _beginning_of(named: list[str], sentence: Sentence, reading: Reading) -> Car
 def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
     """The span up to now from when that began which the words `named` name: `the offensive began`."""
     nouns = {*named} - BEGINS - _NO_NOUNS
+    fresh = not nouns.isdisjoint(_FRESH)
     for alike in (_CAMPAIGNS, _WARS):
         if not nouns.isdisjoint(alike):
             nouns |= alike
     ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.sentences)))
     for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
         other = reading.sentence(index)
-        if nouns and nouns.isdisjoint(other.lower):
+        truce = not _TRUCES.isdisjoint(other.lower) and not nouns.isdisjoint(_WARS)
+        if nouns and nouns.isdisjoint(other.lower) and not truce:
             continue
-        begun = [dated for dated in find_dated(other, reading) if _has_begun(dated, other.lower)]
+        tells = _has_ended if truce else _has_begun
+        begun = [dated for dated in find_dated(other, reading) if tells(dated, other.lower)]
         if begun:
-            return min(begun, key=_goes_on).until_now(frame_of(reading).anchor), other
+            told = max(begun, key=_start_of) if fresh else min(begun, key=_goes_on)
+            return told.until_now(frame_of(reading).anchor), other
     return None
 
 
@@ -148,6 +204,25 @@ def _has_begun(dated: Dated, lower: list[str]) -> bool:
     """Whether something began at a time that its sentence tells."""
     begins = dated.begins or _opens_beginning(dated, lower)
     return begins and not dated.spoken and not compares(lower, dated.time)
+
+
+def _start_of(dated: Dated) -> str:
+    return dated.iso.partition("/")[0]
+
+
+# What news tell of as the latest, beside a war of which it is a part.
+_FRESH = frozenset(("clashes", "fighting", "violence"))
+
+
+def _has_ended(dated: Dated, lower: list[str]) -> bool:
+    """Whether a truce ended then, after which the fighting began anew: `The ceasefire collapsed in July`."""
+    near = lower[max(0, dated.time.first - _FAR_TRUCE) : dated.time.first]
+    return not dated.spoken and not _COLLAPSE.isdisjoint(near)
+
+
+_TRUCES = frozenset(("ceasefire", "cease-fire", "truce"))
+_COLLAPSE = frozenset("breakdown broke collapse collapsed end ended unravelled unraveled".split())
+_FAR_TRUCE = 14  # words from its end to the time
 
 
 def _goes_on(dated: Dated) -> bool:

@@ -1,4 +1,6 @@
-"""What a time carried over from another sentence is, which are news, and when one who is quoted spoke."""
+"""What a time carried over from another sentence is, which are news, as of when a report counts, and when one
+who is quoted spoke.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,10 +9,12 @@ from typing import TypeVar
 
 from claims.extract.calendar.moment import DAY, MONTH, YEAR
 from claims.extract.calendar.resolution import months_before
-from claims.extract.report.dated import Dated, find_dated, speech_words
-from claims.extract.report.frame import frame_of
+from claims.extract.report.dated import Dated, find_dated
+from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.reading import Reading
+from claims.extract.report.said_when import speech_words
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import BULLETS
 
 Carried = tuple[Dated, Sentence]
 T = TypeVar("T")
@@ -44,6 +48,38 @@ def is_report_of(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
     published = frame_of(reading).anchor
     old = published is not None and dated.iso.rpartition("/")[2][:MONTH] < _months_ago(published)
     return not old and _DESCRIBES.isdisjoint(clause)
+
+
+@once
+def told_as_of(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences after."""
+    if sentence.lower[0] in BULLETS:
+        return None
+    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
+        before = reading.sentence(index)
+        for dated in find_dated(before, reading):
+            if is_as_of(dated.time, before.lower):
+                return (dated, before) if is_report_of(dated, before, reading) else None
+    return None
+
+
+def of_head(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`Situation as of May 28`: the day for which the head of a report says that it gives its figures."""
+    found = reading.layer(_head)
+    return found if found and found[1].index < sentence.index else None
+
+
+def _head(reading: Reading) -> Carried | None:
+    for sentence in reading.sentences[:_OPENING]:
+        for dated in find_dated(sentence, reading) if len(sentence) <= _HEAD else ():
+            if is_as_of(dated.time, sentence.lower) and sentence.lower[-1] != ".":
+                return dated, sentence
+    return None
+
+
+_REACH = 6  # sentences over which such a day holds
+_OPENING = 3  # the last sentence that a text may begin with before it gives a time
+_HEAD = 30  # words of a heading that gives the day of a report's figures
 
 
 def _months_ago(published: str) -> str:

@@ -11,11 +11,12 @@ from claims.extract.calendar.neighbour_rules import counted_from_event
 from claims.extract.calendar.period_rules import names_again
 from claims.extract.calendar.resolution import months_before, resolve
 from claims.extract.calendar.time_expressions import find_times
-from claims.extract.report.dated import Dated, find_dated, is_spoken
+from claims.extract.report.dated import Dated, find_dated
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import day_meant
 from claims.extract.report.reporting_period import reporting_period
+from claims.extract.report.said_when import is_spoken
 from claims.extract.text.sentence import Sentence
 
 _BACK = 2  # sentences in which stands the month or year that "a year earlier" is counted from
@@ -148,7 +149,11 @@ def _named_beside(unit: str | None, sentence: Sentence, reading: Reading) -> str
     after = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.sentences)))
     for index in (*before, *after):
         times = find_dated(reading.sentence(index), reading)
-        told = [it.iso for it in times if it.time.kind is not Kind.SINCE and _is_as_long(it.iso, unit)]
+        told = [
+            it.iso
+            for it in times
+            if (unit is None or it.time.kind is not Kind.SINCE) and _is_as_long(it.iso, unit)
+        ]
         if told:
             return told[-1] if index < sentence.index else told[0]
     return None

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from claims.extract.calendar.moment import MONTH, Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import Dated, is_cited, speech_words
+from claims.extract.report.dated import Dated
+from claims.extract.report.said_when import is_cited, speech_words
 from claims.extract.report.whole_figure import is_part
 from claims.extract.time.tense import Tense, find_tense, is_past
 from claims.lexicon import Lexicon
@@ -53,8 +54,8 @@ def gap_between(quantity: Quantity, dated: Dated, event: bool) -> Gap:
 
 
 def _without_insertion(words: list[str]) -> list[str]:
-    """The words after a time that begins its sentence, but for what is put in to tell how it lies to something
-    else: `In 2022, shortly before the war, the town had`."""
+    """The words after a time that begins its sentence, but for what is put in to tell how it lies to another:
+    `In 2022, shortly before the war, the town had`."""
     if words[:1] != [","] or _SIDES.isdisjoint(words[1:_ASIDE]) or "," not in words[1:]:
         return words
     inserted = words[1 : words.index(",", 1)]

@@ -8,12 +8,21 @@ the event. What is so, or has come about up to now, inherits nothing.
 from claims.extract.calendar.moment import DAY, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, event_times, find_dated, find_undated
-from claims.extract.report.frame import frame_of, is_as_of
+from claims.extract.report.frame import frame_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
-from claims.extract.time.carried import Carried, is_recent, is_report_of, once, opens_entry
+from claims.extract.time.begun_time import (
+    after_war,
+    in_that_time,
+    is_sum,
+    of_the_fighting,
+    since_then,
+    time_before_war,
+    time_of_sum,
+    up_to_now,
+)
+from claims.extract.time.carried import Carried, is_recent, of_head, once, opens_entry, told_as_of
 from claims.extract.time.counting_up import UNDERGONE, counts_up_between
 from claims.extract.time.event_told import (
     HARMS,
@@ -39,7 +48,6 @@ _RIGHT_AFTER = 2  # sentences after the one that tells as of when a report count
 _REACH = 6  # sentences over which the day of an event is carried
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
 _AHEAD = 8  # sentences after a headline or an opening in which the event's time stands
-_HEAD = 30  # words of a heading that gives the day of a report's figures
 # Flows that are no part of an event, and stocks that come about by one.
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
@@ -47,9 +55,6 @@ _BEFALLING = frozenset(("abducted", "attacks", "injured", "killed", "refugees"))
 _WHOLE = DEMONSTRATIVES | {"the", "them"}  # what a part is of: "of these", "among the dead"
 _TALLIES = frozenset("count figure figures number numbers toll total".split())
 _INCLUDES = frozenset(("include", "included", "includes"))
-# Words of a sentence that counts up to now, whatever was last told of.
-_CUMULATIVE = frozenset("war conflict uprising revolution crisis total overall altogether date".split())
-_SO_FAR = frozenset(("so", "far"))
 # A sentence with one of these tells of another event than the one before it.
 _ELSE = frozenset("also another elsewhere separate separately meanwhile earlier previous".split())
 
@@ -115,7 +120,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
     sentence = quantity.sentence
     if headline_end(quantity.start, reading):
         return _from_later(sentence, reading)
-    if "since" in sentence.lower:
+    if "since" in sentence.lower or in_that_time(quantity):
         return since_then(sentence, reading)
     some = _is_part(sentence.lower) or _is_some_of(quantity, reading)
     whole = _of_whole(sentence, reading) if some else None
@@ -126,18 +131,19 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
     """What is so takes the report's day; what has come about so far, a beginning; what happened, a day."""
     sentence, tense = quantity.sentence, find_tense(quantity)
     if tense is Tense.PRESENT:
-        return _as_of(sentence, reading)
+        return told_as_of(sentence, reading)
     if tense is Tense.FUTURE:
         return None
     if quantity.metric in _BEFALLING and (occurred := time_of_occurrence(sentence, reading)):
         return occurred
     if not happens(quantity, reading):
         return _of_things(quantity, tense, reading)
-    if not _CUMULATIVE.isdisjoint(sentence.lower) or {*sentence.lower} >= _SO_FAR:
-        return up_to_now(sentence, reading) or of_war(quantity, reading)
+    if is_sum(sentence):
+        return time_of_sum(quantity, reading)
     if tense is Tense.PERFECT and "toll" not in sentence.lower:
         since = up_to_now(sentence, reading) or _of_same(quantity, reading)
-        since = since or _of_same_before(quantity, reading) or after_war(sentence, reading)
+        since = of_the_fighting(sentence, reading) or since or _of_same_before(quantity, reading)
+        since = since or after_war(sentence, reading)
         return since or _of_lede(quantity, reading)
     named = time_of_named_event(sentence, reading)
     if named is not None:
@@ -157,7 +163,7 @@ def _of_things(quantity: Quantity, tense: Tense, reading: Reading) -> Carried | 
     """The same for things, to which something was done."""
     sentence = quantity.sentence
     if tense is Tense.PERFECT and is_done_to(quantity):
-        return _of_lede(quantity, reading)
+        return of_the_fighting(sentence, reading) or _of_lede(quantity, reading)
     if tense not in (Tense.PAST, Tense.NONE):
         return None
     meant = time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
@@ -198,37 +204,10 @@ def _befell_with(quantity: Quantity, reading: Reading) -> bool:
 _PUTS = frozenset(("put", "puts"))  # puts the dead at 20
 
 
-@once
-def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
-    """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences after."""
-    if sentence.lower[0] in BULLETS:
-        return None
-    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
-        before = reading.sentence(index)
-        for dated in find_dated(before, reading):
-            if is_as_of(dated.time, before.lower):
-                return (dated, before) if is_report_of(dated, before, reading) else None
-    return None
-
-
 def _as_of_before(quantity: Quantity, reading: Reading) -> Carried | None:
     """`As of May 28 there were 90 cases. 20 people have died.`: the same day, right after it was told."""
-    found = _as_of(quantity.sentence, reading) if find_tense(quantity) is Tense.PERFECT else None
+    found = told_as_of(quantity.sentence, reading) if find_tense(quantity) is Tense.PERFECT else None
     return found if found and quantity.sentence.index - found[1].index <= _RIGHT_AFTER else None
-
-
-def of_head(sentence: Sentence, reading: Reading) -> Carried | None:
-    """`Situation as of May 28`: the day for which the head of a report says that it gives its figures."""
-    found = reading.layer(_head)
-    return found if found and found[1].index < sentence.index else None
-
-
-def _head(reading: Reading) -> Carried | None:
-    for sentence in reading.sentences[:_OPENING]:
-        for dated in find_dated(sentence, reading) if len(sentence) <= _HEAD else ():
-            if is_as_of(dated.time, sentence.lower) and sentence.lower[-1] != ".":
-                return dated, sentence
-    return None
 
 
 def _is_part(lower: list[str]) -> bool:

@@ -47,7 +47,7 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
     """The date under which a figure is told: `17.02.21: Nigeria. Gunmen took 42 pupils.`"""
     first = reading.layer(_dated_paragraphs).get(quantity.sentence.paragraph)
     label = None if first is None else reading.sentence(first).layer(_label, reading)
-    label = label or _of_entry(quantity, reading) or reading.layer(_bracketed)
+    label = _of_entry(quantity, reading) or label or reading.layer(_bracketed)
     if label is not None:
         return _at_its_end(*label) if _is_cumulative(quantity) else label
     heads = reading.layer(_heads)

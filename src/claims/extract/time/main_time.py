@@ -14,6 +14,7 @@ from claims.extract.report.dated import Dated, event_times, find_dated, is_aside
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.begun_time import of_the_fighting
 from claims.extract.time.carried import is_recent, opens_entry
 from claims.extract.time.counting_up import counts_up_between
 from claims.extract.time.event_told import named_day
@@ -58,6 +59,8 @@ def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | 
         return None
     if counts_up_between(found.sentence, quantity, reading):
         return None
+    if tense is Tense.PERFECT and of_the_fighting(quantity.sentence, reading):
+        return None  # 20 have died in the violence: since it began
     if tense is Tense.PAST or (tense is Tense.PERFECT and "/" in found.dated.iso):
         return found[:2]
     fresh = tense is Tense.NONE or is_recent(found.dated, reading)

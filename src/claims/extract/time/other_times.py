@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from claims.extract.calendar.moment import DAY, YEAR, Kind, Time
-from claims.extract.report.dated import is_cited, is_of_paper
 from claims.extract.report.frame import is_as_of
+from claims.extract.report.said_when import is_cited, is_of_paper
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
 from claims.extract.time.meant_event import FOUNDED

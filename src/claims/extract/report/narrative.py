@@ -1,0 +1,129 @@
+"""The year of a month or day that names none, in a text that goes back: `The group took the town in May 2014.
+In July it killed 40 people there` tells of 2014, whenever it was written.
+
+It is the first such month after the time told before, unless it is so near to publication, and so far from
+that time, that a reader takes it for the latest one. A chronicle has an order of its own.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
+from claims.extract.calendar.resolution import resolve
+from claims.extract.calendar.time_expressions import find_times
+from claims.extract.report.chronicle import entry_at
+from claims.extract.report.frame import frame_of
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import DETERMINERS
+from claims.record_type import record
+
+_REACH = 2  # sentences from a time to the next one that goes on from it
+_YEAR = 12  # months
+_NEXT = 6  # months from a time to the next one that goes on from it, though publication is near
+_SOON = 3  # and to one that does so whenever it was written
+_RECENT, _JUST = 3, 1  # months before publication
+_FRONTED = 2  # words before a year that begins its sentence
+_KINDS = frozenset((Kind.DATE, Kind.MONTH, Kind.SINCE, Kind.SPAN))
+_EXPLICIT = frozenset((Kind.DATE, Kind.MONTH, Kind.YEAR, Kind.SPAN))
+# A sentence with one of these tells of what has come about by now, or is to come.
+_NOT_TOLD = frozenset("has have will shall would due expected planned scheduled".split())
+
+
+@record
+class _Told:
+    """The time told last: its year and month, the month 0 where only the year is known, and its sentence."""
+
+    year: int
+    month: int
+    index: int
+    paragraph: int
+
+
+def in_year_told(time: Time, sentence: Sentence, reading: Reading) -> Time:
+    """A day or month without a year, in that of its entry, or of what the text has told before it."""
+    point = time.point
+    if point is None or point.year or point.unit or not point.month or time.anchored:
+        return time
+    entry = entry_at(sentence.starts[time.first], reading)
+    if entry is not None:
+        year = entry.time.point.year if entry.time.point else None
+    else:
+        year = reading.layer(_years).get((sentence.index, time.first))
+    return replace(time, point=replace(point, year=year)) if year else time
+
+
+def _years(reading: Reading) -> dict[tuple[int, int], int]:
+    """The years of the months and days that are told on from an earlier year, by sentence and word."""
+    published = frame_of(reading).anchor
+    found: dict[tuple[int, int], int] = {}
+    told: _Told | None = None
+    if published is None or len(published) < MONTH:
+        return found
+    for sentence in reading.sentences:
+        for time in find_times(sentence):
+            if time.point is None or time.anchored:
+                continue
+            if _is_without_year(time):
+                year = told and _year_from(told, time, sentence, published)
+                if year:
+                    found[sentence.index, time.first] = year
+                    told = _Told(year, _month_of(time), sentence.index, sentence.paragraph)
+                else:
+                    told = None
+            else:
+                told = _explicit(time, sentence, told, published)
+    return found
+
+
+def _is_without_year(time: Time) -> bool:
+    point = time.point
+    return time.kind in _KINDS and point is not None and not (point.year or point.unit) and bool(point.month)
+
+
+def _month_of(time: Time) -> int:
+    last = time.end or time.point
+    return (last.month or 0) if last else 0
+
+
+def _explicit(time: Time, sentence: Sentence, told: _Told | None, published: str) -> _Told | None:
+    """What is told after a time that needs no other: an earlier year, or nothing that others go on from."""
+    last: Point | None = time.end or time.point
+    if last is None or time.kind not in _EXPLICIT or time.closes or not last.year:
+        return None
+    if last.year >= int(published[:YEAR]):
+        return None
+    if not last.month and not _is_fronted(time, sentence):
+        return told if told and told.year == last.year else None
+    return _Told(last.year, last.month or 0, sentence.index, sentence.paragraph)
+
+
+def _is_fronted(time: Time, sentence: Sentence) -> bool:
+    """Whether a year begins its sentence, and not as a name: not so of `The 2006 census`."""
+    lead = sentence.lower[time.first - 1] if time.first else ""
+    return time.first < _FRONTED and lead not in DETERMINERS
+
+
+def _year_from(told: _Told, time: Time, sentence: Sentence, published: str) -> int | None:
+    """The year in which a month or day follows on what was told before it, if it does."""
+    if sentence.index - told.index > _REACH or not _NOT_TOLD.isdisjoint(sentence.lower):
+        return None
+    if not told.month and sentence.paragraph != told.paragraph:
+        return None
+    point, latest = time.point, resolve(replace(time, closes=0), published)
+    if point is None or not point.month or latest is None:
+        return None
+    year = told.year + (point.month < told.month)
+    if year >= int(latest[:YEAR]):
+        return None
+    ahead = (point.month - told.month) % _YEAR if told.month else 0
+    ago = _months_between(latest.partition("/")[0], published)
+    alone = len(latest) == MONTH and ago == 0  # nobody names the running month
+    on = not point.day and ahead <= _SOON and sentence.paragraph == told.paragraph
+    return year if alone or on or ago > _RECENT or (ahead <= _NEXT and ago > _JUST) else None
+
+
+def _months_between(start: str, end: str) -> int:
+    """Whole months from one ISO date to another; a month begins with its first day."""
+    one, other = (date.fromisoformat((iso + "-01")[:DAY]) for iso in (start, end))
+    return (other.year - one.year) * _YEAR + other.month - one.month - (other.day < one.day)
