@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.place.retelling import is_of_other_event, split_places, telling_of
+from claims.extract.place.retelling import is_of_one_of_several, is_of_other_event, split_places, telling_of
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, place_meant
@@ -32,7 +32,7 @@ def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> t
         or not _is_vague(quantity.sentence, chosen, reading)
     ):
         return None
-    return _find_finer(quantity, chosen.value, reading)
+    return _find_finer(quantity, chosen, reading)
 
 
 def find_named_before(chosen: Mention, sentence: Sentence, reading: Reading) -> Found | None:
@@ -56,9 +56,12 @@ _TO_ARTICLE = 3  # words from "the" to "village": "the small coastal"
 _REFERRED_BACK = 3  # sentences to the one that names it
 
 
-def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found, Mention] | None:
+def _find_finer(quantity: Quantity, chosen: Mention, reading: Reading) -> tuple[Found, Mention] | None:
     """The first site within a place, or that nothing knows, in the sentences after that of a figure; not one
-    that its own sentence names, nor where only a part of those counted are."""
+    that its own sentence names, nor where only a part of those counted are. What nothing knows stands in the
+    same or the next paragraph, and in the same where it would be in a town."""
+    place, paragraph = chosen.value, quantity.sentence.paragraph
+    last = paragraph + (chosen.scale != "city" or chosen.role != Role.SITE)
     index, section = quantity.sentence.index, section_at(quantity.sentence.start, reading)
     other = {it.value for it in find_mentions(quantity.sentence, reading.lexicon)}
     for j in range(index + 1, min(len(reading.sentences), index + 1 + _AHEAD)):
@@ -69,9 +72,13 @@ def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found
             return None
         if "apart" in telling_of(sentence, reading).cues:
             return None
+        if is_of_one_of_several(sentence, quantity.sentence, reading):
+            return None
         other |= split_places(quantity, sentence, reading)
         for mention in find_mentions(sentence, reading.lexicon):
             if mention.value in other or is_of_other_event(mention.first, sentence):
+                continue
+            if not mention.within and sentence.paragraph > last:
                 continue
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
                 alone = sentence.lower[mention.last : mention.last + 1] == ["alone"]  # a part of all

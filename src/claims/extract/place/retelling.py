@@ -170,6 +170,28 @@ _COMPARING = frozenset("echoed echoes like recalled recalls resembled resembles 
 _UNITS = frozenset("day days week weeks month months year years".split())
 _HIGHEST = frozenset("biggest bloodiest fiercest first highest largest latest most worst".split())
 
+
+def is_of_one_of_several(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
+    """Whether a sentence tells of one of the events that the figure's own sentence tells of together: after
+    `two ambushes killed 20 in Berezh`, `the first attack hit Hass`."""
+    ordinal = _follows(sentence, reading, _ONE_OF, _ORDINAL)
+    return ordinal and _follows(own, reading, _SEVERAL_EVENTS, _COUNTED)
+
+
+def _follows(sentence: Sentence, reading: Reading, words: frozenset[str], reach: int) -> bool:
+    """Whether the noun for an event stands up to so many words after one of these words."""
+    lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
+    told = [k for k, word in enumerate(lower) if word in words]
+    return any(flag & EVENT for k in told for flag in tags[k + 1 : k + 1 + reach])
+
+
+_ONE_OF = frozenset("another deadliest first fourth largest last latest one other second third worst".split())
+_SEVERAL_EVENTS = frozenset(
+    "coordinated different four five multiple separate series several simultaneous six spate string three "
+    "twin two wave".split()
+)
+_ORDINAL, _COUNTED = 2, 3  # words up to the noun: "the first suicide attack", "two separate gun attacks"
+
 # The places among which a later sentence splits what a figure counts: after `30 people died in Zamfara`,
 # `raiders shot dead 18 people in Maru and 12 in Tsafe` says neither that 30 died in Maru nor in Tsafe.
 _SPLIT = 2  # at least

@@ -15,6 +15,7 @@ from claims.extract.place.announced_place import at_mention, is_called_some
 from claims.extract.place.retelling import (
     Features,
     Telling,
+    is_of_one_of_several,
     is_of_other_event,
     is_of_other_year,
     links_of,
@@ -93,6 +94,8 @@ def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Reto
     for sentence in reading.sentences[index + 1 : index + 1 + _AHEAD]:
         if is_headline(sentence, reading) or is_of_other_year(sentence, quantity.sentence, reading):
             continue
+        if is_of_one_of_several(sentence, quantity.sentence, reading):
+            break
         parts |= split_places(whole, sentence, reading)
         links = links_of(quantity, sentence, reading)
         # Asked before its places, which take longest to read.

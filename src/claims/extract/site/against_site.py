@@ -10,6 +10,7 @@ from claims.extract.site.having import (
     OWNED,
     OWNING,
     TAKING_IN,
+    before_list,
     gets,
     goes_on_taking,
     is_joined,
@@ -90,7 +91,7 @@ def _between(quantity: Quantity, mention: Mention) -> dict[str, float]:
     commas after the figure; before it they may be those of a list."""
     lower = quantity.sentence.lower
     if mention.last <= quantity.first:
-        words, far, commas = lower[mention.last : quantity.first], _FURTHER, 0
+        words, far, commas = lower[mention.last : _first_of_pair(quantity, mention)], _FURTHER, 0
     else:
         words, far = lower[max(quantity.last, quantity.noun[1]) : mention.start], 0
         commas = min(_MOST_COMMAS, words.count(","))
@@ -98,6 +99,16 @@ def _between(quantity: Quantity, mention: Mention) -> dict[str, float]:
     if not JOINTS.isdisjoint(words):
         crossed["place.clause"] = 1.0
     return crossed | {"place.commas": float(commas)} if commas else crossed
+
+
+def _first_of_pair(quantity: Quantity, mention: Mention) -> int:
+    """Where the first of two figures begins that are one and the same, before and after: `arrivals in Hass
+    fell to 20 last week from [90]`."""
+    before = quantity.antecedent
+    if before is None or before.sentence is not quantity.sentence or before.first < mention.last:
+        return quantity.first
+    paired = quantity.sentence.lower[quantity.first - 1] in ("from", "to")
+    return before.first if paired else quantity.first
 
 
 def _as_hint(against: Mapping[str, float]) -> dict[str, float]:
@@ -199,6 +210,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     )
     if mention.role == AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
         return {"place.verb-left-out": 1}
+    between = before_list(quantity, between)
     owning = len(between) < OWNED and OWNING & set(between) and not is_participle(between[-1])
     if mention.role == AGENT and owning:  # Iraq has some 20
         abroad = quantity.metric in GIVEN and _is_pointed_at(quantity)

@@ -4,7 +4,7 @@
 from claims.extract.figure.quantity import Quantity
 from claims.extract.site.ways import FLEEING
 from claims.extract.toponym.place_mention import Mention
-from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_participle
+from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, LIST_JOINTS, is_number, is_participle
 
 JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
 GIVEN = frozenset(("troops", "money", "weapons"))  # what a state has elsewhere
@@ -81,7 +81,8 @@ _MOST = frozenset(("least", "maximum", "minimum", "most"))
 _DIVISIONS = frozenset("city county district lga province region state".split())
 _RANKS = frozenset("first second third fourth fifth last next top".split())
 _RECORDING = frozenset(
-    "concentrating having logged recorded recording registered registering reported reporting seeing".split()
+    "concentrating confirmed counted having logged recorded recording registered registering reported "
+    "reporting seeing tallied".split()
 )
 _SENT = frozenset(
     "contributed contributes delivered delivers deployed dispatched donated exported exports furnished "
@@ -119,6 +120,24 @@ def sends(quantity: Quantity, mention: Mention) -> bool:
         measured = lower[quantity.last : quantity.last + 1] == ["of"]  # 20 tons of rice
         return not measured and not _DISPATCHED.isdisjoint(between)
     return quantity.metric in GIVEN and not _SENT.isdisjoint(between)
+
+
+def before_list(quantity: Quantity, between: list[str]) -> list[str]:
+    """The words between a place and the first of the figures that one joins, of which this is a later one:
+    `has had` in `Chad has had 900 cases and 20 deaths`."""
+    if len(between) < _PAIR or between[-1] not in LIST_JOINTS or not JOINTS.isdisjoint(between):
+        return between
+    first = next((k for k, word in enumerate(between) if is_number(word)), len(between))
+    listed = between[first:]
+    if not listed or len(listed) > _LISTED or any(word in _OTHER_CLAUSE for word in listed):
+        return between
+    return between[:first]
+
+
+_PAIR, _LISTED = 4, 12  # words between: "has 20 cases and" at least, and those of the list
+_OTHER_CLAUSE = (
+    HAVE | FINITE_BE | frozenset("after as in of on that to were when where which who with".split())
+)
 
 
 def is_joined(quantity: Quantity, mention: Mention) -> bool:

@@ -46,7 +46,7 @@ def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
     mentions = [it for it in mentions if not is_holder_of_there(quantity, it)]
-    mentions = _without_comparisons(mentions, quantity.sentence.lower)
+    mentions = _of_statement(quantity, _without_comparisons(mentions, quantity.sentence.lower))
     if points_after(quantity) and all(it.first > quantity.first for it in mentions):
         return []  # `20 have died there and 12 in Hass`: at the place of the sentence before
     found = list(_sites(quantity, _of_total(quantity, mentions), words))
@@ -55,6 +55,18 @@ def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -
     if left and any("place.moved-to" in site.features for site in sites):
         sites = [it for it in sites if "place.left" not in it.features]
     return [it for it in sites if "place.where-told" not in it.features] if left else sites
+
+
+def _of_statement(quantity: Quantity, mentions: list[Mention]) -> list[Mention]:
+    """The mentions between the semicolons between which a figure stands, if there are any that may tell where
+    it is: `The army took Hass; Berezh has lost 20 men`."""
+    lower = quantity.sentence.lower
+    if ";" not in lower:
+        return mentions
+    since = next((k for k in range(quantity.first - 1, -1, -1) if lower[k] == ";"), 0)
+    until = next((k for k in range(quantity.last, len(lower)) if lower[k] == ";"), len(lower))
+    own = [it for it in mentions if since <= it.first < until]
+    return own if any(it.role <= NEAR for it in own) else mentions
 
 
 def _without_comparisons(mentions: list[Mention], lower: list[str]) -> list[Mention]:

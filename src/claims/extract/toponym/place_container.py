@@ -3,14 +3,24 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.extract.text.place_words import AGENT, DATELINE, GOAL, MEASURE, Role
-from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE
+from claims.extract.text.place_words import AGENT, DATELINE, GOAL, MEASURE, NEAR, Role
+from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE, PLURAL
+from claims.extract.toponym.lying import (
+    INTO,
+    LONG,
+    TOWNS,
+    describes_by,
+    is_apposed_in,
+    is_beside,
+    is_part_of,
+    sums_up,
+    tells_size,
+)
 from claims.extract.toponym.place_list import is_gapped
 from claims.extract.toponym.place_mention import SCALES, Mention, is_finer, width_of
 from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import LIST_JOINTS, RAISING, is_number
 
-_TOWNS = frozenset("capital city hamlet port resort town village".split())
 _OUTSKIRTS = frozenset("banlieue borough district neighborhood neighbourhood quarter suburb ward".split())
 _LOOSE = Role.LOOSE
 _WIDER = frozenset(("area", "continent"))  # what a country can lie in
@@ -54,7 +64,7 @@ def _is_described_by_two(found: list[Mention], slots: Slots) -> bool:
         return False
     between = slots.lower[found[0].last : found[2].first]
     tags = slots.tags[found[0].last : found[2].first]
-    if between[:1] != [","] or not tags[1] & ARTICLE or between[-1] not in _INTO or len(between) > _LONG:
+    if between[:1] != [","] or not tags[1] & ARTICLE or between[-1] not in INTO or len(between) > LONG:
         return False
     told = any(flag & PLACE for flag in tags)
     return told and "," not in between[1:] and not any(flag & FINITE for flag in tags)
@@ -143,7 +153,11 @@ def _inside(mention: Mention, container: Mention) -> Mention:
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
-    if a.role <= GOAL and (_describes_by(between, tags) or _tells_size(between) or _sums_up(between, tags)):
+    if a.role <= GOAL and (describes_by(between, tags) or tells_size(between) or sums_up(between, tags)):
+        return 1
+    if is_part_of(between) or (a.role == Role.SITE and b.role == NEAR and is_beside(between, tags)):
+        return 1
+    if _closes_list(a, b, between, slots):
         return 1
     if _are_apart(a, b, between, tags):
         return None
@@ -153,7 +167,7 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
         between, tags = between[1:], tags[1:]
     if between == ["'s"] and is_finer(b, a):  # Spain's Canary Islands have
         return 0
-    if a.role <= GOAL and _is_apposed_in(between, tags):
+    if a.role <= GOAL and is_apposed_in(between, tags):
         return 1
     if "and" in between:
         return None
@@ -174,71 +188,18 @@ def _are_apart(a: Mention, b: Mention, between: list[str], tags: list[int]) -> b
     return a.group == b.group and ("and" in between or "well" in between or a.plural)
 
 
-def _describes_by(between: list[str], tags: list[int]) -> bool:
-    """Whether the words after a place tell what it is by where the next one lies: `Hass[, a small town 20 km
-    north of] Berezh`, `Hass[, a port on the] Red Sea`."""
-    if between[:1] != [","] or len(between) > _LONG or not tags[1:2] or not tags[1] & ARTICLE:
-        return False
-    if any(word in _PARTING for word in between[1:]) or any(flag & FINITE for flag in tags):
-        return False
-    end = len(between) - bool(tags[-1] & ARTICLE)
-    called = any(flag & PLACE for flag in tags[2:_NOUN])
-    return called and between[end - 1] in _BESIDE
-
-
-def _is_apposed_in(between: list[str], tags: list[int]) -> bool:
-    """Whether the words after a place tell what it is and lead into where it lies: `Hass[, a poor and crowded
-    area in] Berezh`."""
-    opens = between[:2] in ([",", "a"], [",", "an"]) and between[-1:] == ["in"] and len(between) <= _LONG
-    return opens and bool(tags[-2] & PLACE) and not any(word in (",", ";") for word in between[1:])
-
-
-def _tells_size(between: list[str]) -> bool:
-    """Whether the words after a place tell how many live there, and lead to where it lies: `Hass[, a mixed
-    town of some 20,000 people in] Berezh province`, `Hass[, home to 20,000 people in] Berezh`."""
-    if between[:1] != [","] or len(between) > _LONG + 2 or between[-1] not in _LEADING:
-        return False
-    if between[1:3] == ["home", "to"]:
-        at = 3
-    elif between[1:2] in (["a"], ["the"], ["an"]) and "of" in between[:_SIZED]:
-        at = between.index("of") + 1
-        if between[at - 2] not in _SETTLED:
-            return False
-    else:
-        return False
-    words = [word for word in between[at:] if word.isalpha()]
-    live = not _DWELLERS.isdisjoint(words) or not _AT.isdisjoint(words[:1])
-    return live and _PARTED.isdisjoint(words) and any(word[0].isdecimal() for word in between[at:])
-
-
-def _sums_up(between: list[str], tags: list[int]) -> bool:
-    """Whether the words after the last of several places tell what they are and lead to where they lie:
-    `Hass and Sarmin[, two suburbs of] Berezh`, `Hass and Sarmin[, both villages in] Berezh`."""
-    if between[:1] != [","] or len(between) > _LONG or between[-1] not in _INTO or between[1] not in _SEVERAL:
-        return False
-    middle = list(zip(between, tags, strict=True))[2:-1]
-    return all(word.isalpha() and not flag & FINITE for word, flag in middle)
-
-
-_INTO = frozenset("along from in inside near of on outside the".split())
-_SEVERAL = frozenset("all both two three four five six".split())
-_SIZED = 7  # words: ", a small market town of"
-_SETTLED = _TOWNS | frozenset(("camp", "district", "island", "settlement", "suburb"))
-_DWELLERS = frozenset("citizens families inhabitants people refugees residents souls".split())
-_PARTED = frozenset("and but was were where which who".split())
-_LONG = 13  # words that describe a place
-_NOUN = 6  # of which these hold the noun: ", a small market town"
-_PARTING = frozenset((",", ";", "and", "but", "where", "which"))
-_BESIDE = frozenset("along from near of on outside to".split())
-_AT = _BESIDE | {"in"}
-_LEADING = _AT | {"the"}
+def _closes_list(a: Mention, b: Mention, between: list[str], slots: Slots) -> bool:
+    """Whether a wider place follows the last of a list, in which all of it lies: `the counties of Hass, Tarsk
+    and Sarmin, Berezh State`."""
+    joined = a.group == b.group != a.first and between == [","] and not _goes_on(b, slots)
+    return joined and slots.lower[a.first - 1] == "and" and width_of(b) > width_of(a)
 
 
 def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:
     """The same of two places of which the words after the first lead into the second (`_leads_to`)."""
     if between[:1] == [","] and not a.scale:  # Hass, province of Berezh
         return 1
-    if a.kind in _TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
+    if a.kind in TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
         return 0
     inner = between[:1] == [a.kind] and not (a.scale or b.scale or slots.capitals)
     if between[:1] == [a.kind] and a.kind in _OUTSKIRTS and not a.scale and b.scale == "city":
@@ -253,8 +214,11 @@ def _is_inside_next(a: Mention, b: Mention, between: list[str], tags: list[int],
     if a.role > _LOOSE and not by_itself and not (_is_away(a) and _is_told_in(between, tags)):
         return False
     after = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
-    by_comma = after == [","] and (
-        SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots) or _is_pair(a, b, slots)
+    several = slots.tags[b.last] & PLURAL and not slots.words[b.last].istitle()  # in Hass, Berezh districts
+    by_comma = (
+        after == [","]
+        and not several
+        and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots) or _is_pair(a, b, slots))
     )
     if by_comma or is_finer(a, b):
         return True

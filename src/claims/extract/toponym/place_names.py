@@ -56,6 +56,9 @@ def place_names(slots: Slots) -> Iterator[Name]:
                 yield from _parted(slots, name)
             else:
                 yield name
+                for more in (*_next_numbers(slots, name), *_next_side(slots, name)):
+                    end = more.last
+                    yield more
 
 
 def _as_known(slots: Slots, name: Name) -> Name:
@@ -83,9 +86,12 @@ def _whole(slots: Slots, name: Name) -> Name:
     if end == len(slots.lower) or slots.capitals:
         return name
     if kind in _UNKNOWN:
-        if not _is_numbered(slots, end):
+        number = _number_after(slots, end)
+        if not number:
             return name
-        return replace(_stretched(slots, name, name.first, _end_of_number(slots, end)), kind="unknown")
+        last = _end_of_number(slots, number)
+        value = _singular_of(slots, number) + slots.sentence.slice(number - (number > end), last)
+        return replace(_stretched(slots, name, name.first, last), kind="unknown", value=value)
     if kind == "person" and _is_called_sheikh(slots, name):
         return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
     if kind == "place":
@@ -193,9 +199,56 @@ def _without_council(slots: Slots, name: Name) -> Name:
     return _stretched(slots, name, name.first, local)
 
 
-def _is_numbered(slots: Slots, k: int) -> bool:
-    """Whether word `k` is the number of `Camp 9`."""
-    return slots.lower[k - 1] in _NUMBERED and slots.lower[k][0].isdigit()
+def _number_after(slots: Slots, k: int) -> int:
+    """The number of `Camp 9`, `Camps 9 and 10` or `Camp-9` after what ends before word `k`, or 0."""
+    word = slots.lower[k - 1]
+    if word not in _NUMBERED and not (word.endswith("s") and singular(word) in _NUMBERED):
+        return 0
+    hyphen = slots.lower[k] == "-" and slots.sentence.ends[k - 1] == slots.sentence.starts[k]
+    return k + hyphen if slots.low[k + hyphen][:1].isdigit() else 0
+
+
+def _singular_of(slots: Slots, number: int) -> str:
+    """The words of a name before its number, for one place: `Camp `."""
+    at = number - 1 - (slots.lower[number - 1] == "-")
+    word = slots.words[at]
+    one = word if slots.lower[at] in _NUMBERED else word[:-1]
+    return one if at < number - 1 else f"{one} "
+
+
+def _next_numbers(slots: Slots, name: Name) -> Iterator[Name]:
+    """The other places of `Camps 8E, 8W and 9`, each by its number; not the next figure: `Camp 9 and 20
+    men`."""
+    several = slots.lower[name.first] not in _NUMBERED
+    at = name.last
+    if name.kind != "unknown" or not _number_after(slots, name.first + 1):
+        return
+    while slots.low[at] in (",", "and", "or", "&"):
+        at += 1 + (slots.low[at] == "," and slots.low[at + 1] in ("and", "or"))
+        if not slots.low[at][:1].isdigit():
+            return
+        last = _end_of_number(slots, at)
+        if not (several or last > at + 1 or slots.low[last] in _AFTER_NUMBERS):
+            return
+        value = _singular_of(slots, name.first + 1) + slots.sentence.slice(at, last)
+        yield replace(name, first=at, last=last, value=value)
+        at = last
+
+
+_AFTER_NUMBERS = frozenset(("", ".", ",", ";", ")", "and", "or", "where", "which"))
+
+
+def _next_side(slots: Slots, name: Name) -> Iterator[Name]:
+    """The other place of `Berezh North and South`."""
+    k = name.last
+    if k - name.first < _TWO or slots.low[k] != "and" or not _is_part(slots, k - 1):
+        return
+    if k + 1 < len(slots.words) and _is_part(slots, k + 1) and slots.words[k + 1] != slots.words[k - 1]:
+        value = f"{slots.sentence.slice(name.first, k - 1)} {slots.words[k + 1]}"
+        yield replace(name, first=k + 1, last=k + 2, value=value)
+
+
+_TWO = 2  # words
 
 
 def _end_of_number(slots: Slots, k: int) -> int:

@@ -27,7 +27,14 @@ from claims.extract.text.word_tags import (
     SITE,
     TITLE,
 )
-from claims.extract.toponym.of_town import DWELLERS, is_home_of, is_of_scholars, is_school, owns_street
+from claims.extract.toponym.of_place import (
+    DWELLERS,
+    is_home_of,
+    is_of_scholars,
+    is_of_superlative,
+    is_school,
+    owns_street,
+)
 from claims.extract.toponym.part_of_name import WARS, is_family_name, is_part_of_name, names_war, role_of_war
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
@@ -38,7 +45,6 @@ from claims.extract.toponym.state_deeds import (
     is_to_act,
     stands_for_state,
 )
-from claims.extract.toponym.superlative import is_of_superlative
 from claims.extract.toponym.unknown_role import COMMUNITIES, is_measured, lead_role, unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
@@ -222,7 +228,7 @@ _WIDE = frozenset(("area", "continent"))
 _OF_SEAS = frozenset(
     "coast coastline cyclone hurricane kingdom nation seaboard shore state storm typhoon".split()
 )
-_OF_A_LAND = frozenset(("genocide", "revolution", "uprising", "war"))
+_OF_A_LAND = frozenset("civil conflict genocide insurgency revolution uprising war".split())
 
 
 _AGAINST = frozenset(("against", "in", "on", "with"))

@@ -3,7 +3,7 @@
 import re
 
 from claims.extract.text.name import Name
-from claims.extract.text.word_tags import GROUND, PLACE
+from claims.extract.text.word_tags import COMPASS, GROUND, PLACE
 from claims.extract.toponym.slots import Slots
 from claims.extract.toponym.state_deeds import acts_as_state
 from claims.lexicon.spelling import has_inner_article
@@ -82,6 +82,9 @@ def _as_spelt(slots: Slots, name: Name) -> str:
     last = name.last
     end = _ground_end(slots, name, last)
     text = slots.sentence.slice(name.first, end)
+    numbered = name.kind == "unknown" and any(map(str.isdigit, text))
+    if numbered or (name.value.endswith(f" {text}") and slots.tags[name.first] & COMPASS):
+        return name.value  # [Camps 8] and [9], Hass North and [South]
     if slots.capitals and not name.scale:
         return text.title()
     county = slots.low[end] == "county" and slots.words[end] == "County"

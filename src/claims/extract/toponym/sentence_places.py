@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
-from claims.extract.text.place_words import AGENT, GOAL, Role, country_of
+from claims.extract.text.place_words import AGENT, GOAL, NEAR, Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, NUMERAL, PLACE, PLURAL, STRETCH
 from claims.extract.toponym.border_lands import border_lands
@@ -91,6 +91,7 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     if before and gapped:
         role = AGENT if before.role is Role.ADJECTIVE else None if has_holder(slots, before) else before.role
     again = before and role == before.role and role <= GOAL and at > before.last
+    again = again or (before and role == NEAR and before.role == Role.SITE and _goes_on_near(slots, at))
     beside = at > 1 and slots.lower[at] == "nearby" and slots.lower[at - 1] in _AND  # in Hass and nearby Nubl
     joined = before and not gapped and (role is None or again or beside or at < before.first)
     if before and joined and is_next_in_list(slots, before, name):
@@ -114,6 +115,11 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     return Mention(
         name.first, name.last, start, value, role, scale, within, country, group, kind, possessive, plural
     )  # fmt: skip
+
+
+def _goes_on_near(slots: Slots, at: int) -> bool:
+    """Whether a list goes on with what is near a place: `in Hass and [near] Berezh`."""
+    return at > 1 and slots.lower[at] in ("near", "outside") and slots.lower[at - 1] == "and"
 
 
 def _is_parallel(slots: Slots, before: Mention, name: Name) -> bool:

@@ -231,7 +231,8 @@ class Slots:
             return False
         for j in range(k, min(k + 5, len(lower) - 1)):
             if self.tags[j] & PLACE or lower[j] == "community":
-                return lower[j + 1] in _AFTER_NOUN
+                measured = self.tags[j + 1] & COMPASS or lower[j + 1][0].isdigit()
+                return bool(measured) or lower[j + 1] in _AFTER_NOUN
             if self.tags[j] & PHRASE_END or not lower[j][0].isalpha():
                 return False
         return False

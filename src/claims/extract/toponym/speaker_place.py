@@ -26,6 +26,8 @@ def place_of_speaker(slots: Slots, name: Name, at: int) -> Role | None:
     speaks tells of what is far away, or is an organisation that sits there; else SPEAKER."""
     if at < 1 or slots.lower[at] not in _WHERE:
         return None
+    if _is_cited_house(slots, at):
+        return Role.SPEAKER
     first = _start(slots, at)
     words = slots.tags[first:at]
     if _is_named_speaker(slots, at) or _is_inserted(slots, name, at) or _is_office(slots, first, at):
@@ -42,6 +44,18 @@ def place_of_speaker(slots: Slots, name: Name, at: int) -> Role | None:
         return None
     noun = slots.tags[at - 1]
     return Role.OTHER if noun & BODY and not noun & SITE else Role.SPEAKER
+
+
+def _is_cited_house(slots: Slots, at: int) -> bool:
+    """Whether the preposition at word `at` follows who is cited by a house: `according to a hospital in`."""
+    cited = slots.lower[max(0, at - _TO_HOUSE) : at]
+    if cited[-1] not in _HOUSES or "according" not in cited:
+        return False
+    return all(word.isalpha() for word in cited[cited.index("according") :])
+
+
+_HOUSES = frozenset("clinic clinics hospital hospitals morgue morgues mortuary".split())
+_TO_HOUSE = 6  # words from "according" to "in": "according to the main hospital"
 
 
 def _is_inserted(slots: Slots, name: Name, at: int) -> bool:

@@ -1,4 +1,5 @@
-"""What belongs to a town or region, and who: its streets, its schools, and the people whose home it is."""
+"""What a place is only named for: what belongs to it and who, its streets, its schools, the people whose home
+it is; and what has the most in it: `Hass has the highest rate in Idlib`."""
 
 from claims.extract.text.name import Name
 from claims.extract.text.name_kind import kind_of
@@ -70,3 +71,30 @@ def is_of_scholars(slots: Slots, school: int) -> bool:
 
 
 _PAPERS = frozenset("analysis data estimate estimates figures paper report research study survey".split())
+
+
+# Scales of places, each wider than those before it.
+_WIDTHS = {scale: width for width, scale in enumerate(("", "city", "region", "country", "continent"))}
+_SUPERLATIVES = frozenset(
+    "biggest deadliest fewest greatest highest largest least lowest most poorest smallest worst".split()
+)
+_FIELDS = frozenset(("across", "in", "of", "within"))
+_TO_FIELD = 12  # words: "the highest share of households with needs in"
+_PARTED = frozenset(",;:()")
+
+
+def is_of_superlative(slots: Slots, name: Name, preposition: str, at: int) -> bool:
+    """Whether the place after the preposition at word `at` is wider than the one that begins the sentence and
+    that has the most of something in it."""
+    width = _WIDTHS.get(name.scale, 0)
+    if preposition not in _FIELDS or not width or not slots.names or slots.names[0].first:
+        return False
+    subject = slots.names[0]
+    if subject.kind not in ("place", "unknown") or _WIDTHS.get(subject.scale, width) >= width:
+        return False
+    for k in range(at - 1, max(subject.last, at - _TO_FIELD), -1):
+        if slots.lower[k] in _PARTED:
+            return False
+        if slots.lower[k] in _SUPERLATIVES:
+            return True
+    return False
