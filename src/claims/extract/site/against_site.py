@@ -20,6 +20,7 @@ from claims.extract.site.having import (
 )
 from claims.extract.site.ways import WAYS, is_at_sea, is_fled, words_before
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
+from claims.extract.text.verbs import is_acting_beside
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.speech_role import MEANT, MEETINGS
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_participle
@@ -268,7 +269,12 @@ def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
     lower = quantity.sentence.lower
     joined = mention.first > quantity.last and lower[mention.first - 1] in GAP_OPENERS
     end = mention.last + (lower[mention.last : mention.last + 1] in _LEADING)
+    if joined and is_acting_beside(lower, mention.first, mention.last):
+        return any(word[0].isdecimal() for word in lower[end : end + _TO_NEXT])
     return joined and end < len(lower) and lower[end][0].isdecimal()
+
+
+_TO_NEXT = 6  # words from a land to the figure of what it does: "Mali sending an extra"
 
 
 def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:

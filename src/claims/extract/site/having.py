@@ -60,8 +60,11 @@ def records(quantity: Quantity, between: list[str]) -> bool:
     deaths`, `Hass has the highest share in the country, at 20 percent`."""
     lead = between[1:] if between[:1] and between[0] in HAVE else between
     recorded = bool(lead) and lead[0] in _RECORDING and quantity.metric != "money"
-    if recorded and (len(lead) == 1 or (lead[-1] == "and" and _joins(lead))):
+    if recorded and (len(lead) == 1 or (_goes_on(lead) and _joins(lead))):
         return True
+    if between[:1] and between[0] in _UNDERGOING and len(between) <= _TO_JOINED:
+        apart = any(word == "," or word[0].isdecimal() for word in between)
+        return quantity.metric not in GIVEN and not apart  # with Chad suffering from a rate of 20 percent
     if [*between[:1], *between[2:]] == ["is", "with"] and between[1] in _RANKS:  # is first with
         return True
     if between[:1] and between[0] in _DIVISIONS:  # Hass LGA has the highest share
@@ -71,12 +74,27 @@ def records(quantity: Quantity, between: list[str]) -> bool:
     return bool(leads) and between[1:2] in (["the"], ["one"]) and ranked and JOINTS.isdisjoint(between)
 
 
+_UNDERGOING = frozenset("experiencing facing losing seeing suffering witnessing".split())
+
+
+def _goes_on(lead: list[str]) -> bool:
+    """Whether a second figure is joined to the first, or told as some of them: `recorded 20 cases, among
+    them`."""
+    end = len(lead) - (lead[-1] in _LEAST) * (2 if lead[-2:-1] == ["at"] else 1)
+    told = lead[:end]
+    return told[-1:] in _JOINTS or told[-2:] == ["among", "them"]
+
+
+_JOINTS = (["and"], ["including"], ["with"])
+_LEAST = frozenset("about least nearly over some".split())
+
+
 def _joins(lead: list[str]) -> bool:
     """Whether words go from a verb to the second of two figures that are joined: `recorded 20 cases and`."""
     return len(lead) <= _TO_JOINED and lead[1][0].isdecimal() and JOINTS.isdisjoint(lead)
 
 
-_TO_JOINED = 8  # words of "recorded 22,000 suspected cases and"
+_TO_JOINED = 10  # words of "recorded 22,000 suspected cases, among them"
 _MOST = frozenset(("least", "maximum", "minimum", "most"))
 _DIVISIONS = frozenset("city county district lga province region state".split())
 _RANKS = frozenset("first second third fourth fifth last next top".split())

@@ -49,7 +49,8 @@ def _named_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexi
             return Phrase(speaker.first, k + 1, k, False)  # South Korean intelligence estimates
         if tags & VAGUE or line.released(k) or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
             continue
-        if k in (0, start) and not tags & SPEAKER and not is_acronym(line.words[k]):
+        opens = k in (0, start) and not tags & SPEAKER and not is_acronym(line.words[k])
+        if opens and not _owns_paper(line, k, sentence, lexicon):
             continue
         if not any(n.first <= k < n.last and _makes_nothing(n) for n in find_names(sentence, lexicon)):
             first = k
@@ -61,6 +62,14 @@ def _named_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexi
                     return Phrase(speaker.first, k + 1, body, False)
             return Phrase(first, k + 1, k, False)
     return None
+
+
+def _owns_paper(line: Line, k: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is the name of a body whose paper follows: `Oxfam's report`."""
+    if not line.possessive(k + 1):
+        return False
+    names = (it for it in find_names(sentence, lexicon) if it.first == k and it.last == k + 1)
+    return any(it.kind in ORGANISATIONS or it.kind == "unknown" for it in names)
 
 
 _SCREENS = frozenset(("television", "tv"))

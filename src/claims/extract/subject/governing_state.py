@@ -7,7 +7,7 @@ from claims.extract.subject.actor import force_of, found_at, government_at
 from claims.extract.text.actors import state_governed_from, state_of
 from claims.extract.text.name import Name
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.verbs import VERB_OPENERS, governing_verb, is_verb
+from claims.extract.text.verbs import VERB_OPENERS, governing_verb, is_acting_beside, is_verb
 from claims.extract.text.word_tags import STATE, UNNAMED, tags_of
 from claims.lexicon.closed_classes import HAVE, STOPS, WEEKDAY_STEMS
 from claims.lexicon.inflection import inflect
@@ -118,6 +118,7 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if after == ",":
         after = _after_apposition(lower, at, quantity.first)
     acting = "with" in lower[max(0, name.first - 2) : name.first] and after.endswith("ing")
+    acting = acting or is_acting_beside(lower, name.first, name.last)
     if name.kind == "place" and (relative or acting or (name.scale == "country" and is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
     if governed and (_governs(lower, at) or (relative and quantity.metric in _OF_STATES)):

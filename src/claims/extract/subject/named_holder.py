@@ -81,7 +81,7 @@ def _is_anothers(lower: list[str], name: Name) -> bool:
     that a clause begins with, `Its rival, the Taliban, has`."""
     start = max(0, name.first - 3, _adjunct_end(lower))
     own = next((k for k in range(start, name.first) if lower[k] in POSSESSIVES), -1)
-    if own < 0:
+    if own < 0 or lower[name.first - 1] == "and":  # extending its mission and Chad sending
         return False
     comma = name.first - 1 - (lower[name.first - 1] in ARTICLES)
     return (

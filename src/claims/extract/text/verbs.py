@@ -58,6 +58,29 @@ def is_verb(word: str) -> bool:
     return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
 
 
+def is_acting_beside(lower: list[str], first: int, last: int) -> bool:
+    """Whether the name at words `first` to `last` does something in a clause that `with` opens beside the
+    main one: `Troops left, with Chad losing 20 men and Mali sending 30`."""
+    if not 0 < first < last < len(lower) or not _is_deed(lower[last]):
+        return False
+    first -= first > 1 and lower[first - 1] == "the"
+    if lower[first - 1] not in _JOINING:
+        return lower[first - 1] == "with"
+    floor = max(1, first - _BESIDE)
+    opens = next((k for k in range(first - 2, floor - 1, -1) if lower[k] == "with"), 0)
+    return opens > 0 and lower[opens - 1] == "," and any(map(_is_deed, lower[opens:first]))
+
+
+def _is_deed(word: str) -> bool:
+    return word.endswith("ing") and word not in _NO_DEEDS
+
+
+_BESIDE = 24  # words from "with" to the last name that it leads
+_JOINING = frozenset(("and", ","))
+_NO_DEEDS = frozenset(
+    "according beginning concerning during evening excluding following including king morning nothing "
+    "pending regarding spring something starting string wing".split()
+)
 _LAST_OF_LIST = 4  # words
 
 

@@ -71,12 +71,24 @@ def time_of_occurrence(sentence: Sentence, reading: Reading) -> Carried | None:
 def _find_occurrence(sentence: Sentence, reading: Reading) -> Carried | None:
     for at in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
         other = reading.sentence(at)
+        if tells_of_next(other.lower):
+            return None
         if not _occurs(other.lower) or not _ELSE.isdisjoint(other.lower):
             continue
         told = [it for it in find_dated(other, reading) if not (it.spoken or it.time.vague or it.time.closes)]
         if told:
             return told[0], other
     return None
+
+
+def tells_of_next(lower: list[str]) -> bool:
+    """Whether a sentence begins with the next of several events: `The second raid`, `In a third attack`."""
+    at = 1 + (lower[0] in ("during", "in"))
+    return lower[at - 1] in _ARTICLE and not _ORDINALS.isdisjoint(lower[at : at + 1])
+
+
+_ARTICLE = frozenset(("a", "the"))
+_ORDINALS = frozenset(("fifth", "fourth", "other", "second", "third"))
 
 
 def _occurs(lower: list[str]) -> bool:

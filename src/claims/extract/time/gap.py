@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.extract.calendar.moment import MONTH, Kind
+from claims.extract.calendar.moment import DAY, MONTH, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated
 from claims.extract.report.said_when import is_cited, speech_words
 from claims.extract.report.whole_figure import is_part
 from claims.extract.time.tense import Tense, find_tense, is_past
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import is_number
 from claims.record_type import record
 
 # After one of these stands another clause, whose time is not that of a figure before it.
@@ -226,6 +227,30 @@ def is_said_earlier(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
 
 
 _ON_CALENDAR = frozenset((Kind.DATE, Kind.MONTH, Kind.YEAR))
+
+
+def is_of_newest(gap: Gap) -> bool:
+    """Whether a time after a figure is that of those among them who came last: `900 have died so far, with 20
+    deaths in the last 24 hours`, `900 cases, including 20 on Monday`; not where a comma sets it apart."""
+    words, tense = gap.words, find_tense(gap.quantity)
+    opens = max((k for k, word in enumerate(words) if word in _PART_OPENERS), default=-1)
+    part = words[opens + 1 :]
+    if not gap.after or opens < 1 or words[opens - 1] != "," or "," in part:
+        return False
+    number = next((k for k, word in enumerate(part[:_TO_PART]) if is_number(word)), -1)
+    if number < 0:
+        return False
+    short = gap.dated.time.closes or len(gap.dated.iso) == DAY
+    new = not _NEW.isdisjoint(part) or len(part) - number <= _TO_LAST
+    if gap.dated.time.kind is Kind.SINCE:
+        return "new" in part  # 900 cases, including 20 deaths since the first one on 1 May
+    return bool(short) and (tense in (Tense.PERFECT, Tense.PRESENT) or new)
+
+
+_PART_OPENERS = frozenset(("among", "including", "with"))
+_TO_PART = 4  # words from "including" to its number: "with at least another"
+_TO_LAST = 3  # words from a number alone to its time: "20 in the"
+_NEW = frozenset("additional another confirmed further more new newly recorded reported".split())
 
 
 def end_of_change(quantity: Quantity) -> str | None:

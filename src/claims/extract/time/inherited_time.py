@@ -30,6 +30,7 @@ from claims.extract.time.event_told import (
     retells,
     tells_aftermath,
     tells_of,
+    tells_of_next,
     time_of_occurrence,
 )
 from claims.extract.time.meant_event import (
@@ -294,7 +295,7 @@ def _tells_else(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
         more = lower[k] == "another" and lower[k + 1 : k + 2] and is_number(lower[k + 1])
         if not more and not (lower[k] == "also" and retells(sentence, own, reading)):
             return True
-    return False
+    return tells_of_next(lower)
 
 
 def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:

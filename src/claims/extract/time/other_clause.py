@@ -302,11 +302,14 @@ def is_so_after(gap: Gap) -> bool:
     """Whether a figure tells what is so now, after what happened on a day: `20 are in shelters after Friday's
     quake`."""
     state = find_tense(gap.quantity) is Tense.PRESENT and gap.quantity.metric not in _DEEDS
+    if "missing" in gap.words[:_MISSING]:
+        return False  # 20 are missing after a boat sank on Sunday
     return state and len(gap.dated.iso) == DAY and not _SINCE_THEN.isdisjoint(gap.words)
 
 
 _DEEDS = frozenset(("airstrikes", "attacks", "injured", "killed"))
 _SINCE_THEN = frozenset(("after", "following"))
+_MISSING = 4  # words from a figure to "missing": "people are still missing"
 
 
 def is_level(words: list[str]) -> bool:

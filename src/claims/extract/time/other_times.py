@@ -6,7 +6,7 @@ from claims.extract.calendar.moment import DAY, YEAR, Kind, Time
 from claims.extract.report.frame import is_as_of
 from claims.extract.report.said_when import is_cited, is_of_paper
 from claims.extract.report.whole_figure import is_told_of_part
-from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
+from claims.extract.time.gap import Gap, clauses_opened, end_of_change, is_of_newest, tells_on, tells_result
 from claims.extract.time.meant_event import FOUNDED
 from claims.extract.time.other_clause import (
     counts_from,
@@ -198,12 +198,13 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     in_had = "that" in words and "had" in words
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
-        return to or in_had or not _RELATIVES.isdisjoint(words) or hangs_low(quantity, words)
+        later = hangs_low(quantity, words) or is_of_newest(gap)
+        return to or in_had or not _RELATIVES.isdisjoint(words) or later
     if is_so_after(gap) or is_level(words):
         return True
     of_part = not time.closes and is_told_of_part(quantity, time.first)
     apart = clauses_opened(without_relative(gap)) and not tells_of_event(gap, lexicon)
-    if apart or in_had or of_part or _is_of_part(words):
+    if apart or in_had or of_part or _is_of_part(words) or is_of_newest(gap):
         return True
     to_come = published is not None and dated.iso > published
     if to_come and _has_infinitive(words) and find_tense(quantity) is not Tense.FUTURE:

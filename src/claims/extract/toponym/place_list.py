@@ -2,6 +2,8 @@
 own whose verb is left out (`Chad sent 20 tanks to Hass, Niger 12`, `the flood killed 20 in Hass, Berezh 12`).
 """
 
+from dataclasses import replace
+
 from claims.extract.text.name import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, GOVERNING, NUMERAL, PART, PLACE
@@ -77,8 +79,6 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
     """Whether the words between a mention and a name are those of a list."""
     if not between:
         return _joins_directly(slots, before, name)
-    if between[:2] in _ONE_EACH and between[-1] == "in" and slots.lower[before.start - 1] == "one":
-        return True  # two men, one in Hass and another in Sarmin
     one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
     if one_of_several or all(word in LIST_JOINTS for word in between):
         return True
@@ -90,10 +90,26 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
     return filled and not _ADDING.isdisjoint(between)
 
 
-_ONE_EACH = (["and", "another"], ["and", "one"])
 BESIDE = frozenset(("adjacent", "nearby", "neighboring", "neighbouring"))
 _FILLING = BESIDE | frozenset("as at in into near of on parts the 's to well".split())
 _ADDING = frozenset(("and", "or", "well"))  # in Hass as well as in Sarmin
+
+
+def with_one_each(found: list[Mention], slots: Slots) -> list[Mention]:
+    """The mentions with those in one group where one of two things is each: `two camps, one in Hass in Idlib
+    and another in Sarmin`."""
+    joined = found[:1]
+    for mention in found[1:]:
+        before = joined[-1]
+        lower, start = slots.lower, mention.start
+        told = lower[max(before.last, start - 3) : start]
+        each = before.role == mention.role and lower[before.start - 1 : before.start] == ["one"]
+        joins = each and (told[-2:] in _ONE_EACH or told == ["and", "the", "other"])
+        joined.append(replace(mention, group=before.group) if joins else mention)
+    return joined
+
+
+_ONE_EACH = (["and", "another"], ["and", "one"], [",", "another"], [",", "one"])
 
 
 def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:

@@ -4,6 +4,7 @@
 from claims.extract.text.name import Name
 from claims.extract.text.name_kind import place_lead
 from claims.extract.text.place_words import Role
+from claims.extract.text.verbs import is_acting_beside
 from claims.extract.text.word_tags import (
     ACTOR,
     ADVERB,
@@ -229,8 +230,6 @@ _OF_SEAS = frozenset(
     "coast coastline cyclone hurricane kingdom nation seaboard shore state storm typhoon".split()
 )
 _OF_A_LAND = frozenset("civil conflict genocide insurgency revolution uprising war".split())
-
-
 _AGAINST = frozenset(("against", "in", "on", "with"))
 
 
@@ -258,14 +257,19 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
     fought = preposition == "for" and slots.lower[at - 1] in _CONTESTS
     if preposition == OBJECT or fought or _is_ranked(slots, name, preposition, at):
         return Role.SITE
-    if not preposition or (preposition == "with" and slots.low[name.last] in _RECORDING):
+    if not preposition or (preposition == "with" and _acts(slots, at, name)):
         return subject_role(slots, name)
     if preposition == "including" and slots.tags[at - 1] & PLACE:  # in three provinces including Hama
         return slots.listed.prepositions.get(slots.preposition(at - 1)[0], Role.OTHER)
     return slots.listed.prepositions[preposition]
 
 
-# What a place does that has so many: with Hass recording the most.
+def _acts(slots: Slots, at: int, name: Name) -> bool:
+    """Whether a place after the `with` at word `at` does something: `, with Hass losing 20 people`."""
+    beside = slots.low[name.last] in _RECORDING or slots.lower[at - 1] == ","
+    return beside and is_acting_beside(slots.lower, name.first, name.last)
+
+
 _RECORDING = frozenset("accounting concentrating having recording registering reporting seeing".split())
 # Before and after the next of a list that is told by size: `followed by Chile with 20 cases`, `Chile (20)`.
 _RANKED = frozenset(("followed", "trailed"))

@@ -14,7 +14,14 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, NUMERAL, PLACE, PLURAL, STRETCH
 from claims.extract.toponym.border_lands import border_lands
 from claims.extract.toponym.place_container import without_containers
-from claims.extract.toponym.place_list import BESIDE, has_holder, is_gapped, is_next_in_list, names_it
+from claims.extract.toponym.place_list import (
+    BESIDE,
+    has_holder,
+    is_gapped,
+    is_next_in_list,
+    names_it,
+    with_one_each,
+)
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import place_names
 from claims.extract.toponym.place_role import LISTED, role_of
@@ -36,7 +43,7 @@ def _find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     if not find_names(sentence, lexicon):
         return []
     slots = Slots(sentence, lexicon)
-    found = without_containers(_with_extents(_mentions(slots), slots), slots)
+    found = with_one_each(without_containers(_with_extents(_mentions(slots), slots), slots), slots)
     borders = border_lands(slots)
     if not borders:
         return found
