@@ -3,11 +3,14 @@
 import logging
 
 import pytest
+from lxml.html import fromstring, tostring
 from trafilatura import core
 
 from claims.documents.content import UnreadableError
 from claims.documents.date import read_date
-from claims.documents.html import MAX_INLINE, MAX_PAGE, MAX_SCRIPT, MAX_TAGS, read_html
+from claims.documents.web.article_tree import join_key_figures
+from claims.documents.web.html import MAX_PAGE, MAX_TAGS, read_html
+from claims.documents.web.page_tree import MAX_INLINE, MAX_SCRIPT
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -186,7 +189,7 @@ def test_a_block_of_countless_spans_and_links_is_read_without_them(piece, text, 
 
 
 def test_a_page_of_more_than_any_article_is_read_whole(today, monkeypatch):
-    monkeypatch.setattr("claims.documents.html.MAX_ELEMENTS", 10)
+    monkeypatch.setattr("claims.documents.web.page_tree.MAX_ELEMENTS", 10)
     content = read_html(PAGE.encode(), today)
     assert content.notes == ("a page of more text than an article has: all of it is taken",)
     assert (content.labels.published, content.labels.title) == (
@@ -207,3 +210,63 @@ def test_large_scripts_are_not_looked_into(today):
 def test_a_page_of_countless_tags_is_refused(today):
     with pytest.raises(UnreadableError, match=r"page of more than [0-9,]+ tags; save its article as text"):
         read_html(b"<i>" * (MAX_TAGS + 1), today)
+
+
+SITREP = """<html><head><title>Situation report</title></head><body>
+<nav><a href="/">Home</a><a href="/give">Give (3,400 have)</a></nav><header><h1>Floods</h1></header>
+<h2>Key figures</h2><div class="kf"><div><b>1.2M</b>people in need</div>
+<div><p>214,000</p><p>displaced since January</p></div>
+<div><span>Houses destroyed</span><span>4,350</span></div></div>
+<h2>Highlights</h2><ul><li>Rain has flooded 27 villages, the police say.</li><li>A dam broke.</li></ul>
+<p>The governor told reporters on Tuesday that 900 men are still on the islands, far fewer than in
+2019.<sup>1</sup> They hold 40 km<sup>2</sup> of marsh<sup>[2]</sup> and a road that leads to the sea.</p>
+<p>Boats cannot land for the high waves, and the road from the airport to the town has been under water since
+the first days of the month. Two schools are full of those who came from the villages on the lower bank.</p>
+<p>Doctors in the town ask for clean water above all. They have treated children with fever at a tent in the
+market, and say that the well of the hospital has been closed since a pipe burst on the hill above it.</p>
+<footer><p>We have sent you 52 reports like this one in a year, and you have never had to pay for any of
+them.</p></footer>
+</body></html>"""
+
+
+@pytest.mark.parametrize("tag", ["body", "div", "section", "td"])
+def test_a_page_that_names_no_article_keeps_headings_and_lists(tag, today):
+    page = SITREP
+    if tag != "body":
+        inner = "<table><tr><td>{}</td></tr></table>" if tag == "td" else f"<{tag}>{{}}</{tag}>"
+        top, body = page.split("</nav>")
+        body, foot = body.split("<footer>")
+        page = f"{top}</nav>{inner.format(body)}<footer>{foot}"
+    paragraphs = read_html(page.encode(), today).text.split("\n\n")
+    kept = ["Highlights", "• Rain has flooded 27 villages, the police say.", "• A dam broke."]
+    assert [it for it in paragraphs if it in kept] == kept
+    assert not any("3,400" in it or "52" in it for it in paragraphs)
+
+
+def test_a_figure_in_large_type_stands_on_a_line_with_what_it_counts(today):
+    paragraphs = read_html(SITREP.encode(), today).text.split("\n\n")
+    figures = ["1.2M people in need", "214,000 displaced since January", "Houses destroyed: 4,350"]
+    assert [it for it in paragraphs if it in figures] == figures
+
+
+def test_the_raised_number_of_a_note_does_not_go_on_with_the_text(today):
+    text = " ".join(read_html(SITREP.encode(), today).text.split())
+    assert "far fewer than in 2019. They hold 40 km2 of marsh and a road" in text
+
+
+NO_CARDS = [
+    "<div><b>12</b><i>Sep</i></div><div><b>13</b><i>Sep</i></div>",
+    "<div><b>40</b><i>comments</i></div><div><b>90</b><i>shares</i></div>",
+    "<div><b>40</b><i>men fell ill</i></div>",
+    "<div><a href='/'>40</a><i>men fell ill</i></div><div><a href='/'>90</a><i>men left</i></div>",
+    "<div><b>40</b><i>men</i><b>90</b></div><div><b>40</b><i>men</i><b>90</b></div>",
+]
+
+
+@pytest.mark.parametrize("cards", NO_CARDS)
+def test_what_is_no_card_of_a_key_figure_stays_as_it_is(cards):
+    tree = fromstring(f"<div>{cards}</div>")
+    join_key_figures(tree)
+    assert tostring(tree, encoding="unicode") == tostring(
+        fromstring(f"<div>{cards}</div>"), encoding="unicode"
+    )

@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from claims.documents.docx import read_docx
-from claims.documents.html import read_html
 from claims.documents.pdf import read_pdf
+from claims.documents.web.html import read_html
 from claims.extract.claim import extract_claims
 from claims.model import Document
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from claims.documents.content import Content, Labels, UnreadableError, tidy
 from claims.documents.encoding import decode, decode_declared
-from claims.documents.html import read_html
+from claims.documents.web.html import read_html
 
 MAX_MAIL = 50 * 1024 * 1024  # bytes; a message takes some ten times its size in memory
 MAX_NESTED = 100  # multiparts; each one inside another makes every line dearer

@@ -29,7 +29,7 @@ def _read_marked_text(data: bytes, _: datetime.date) -> Content:
 
 
 def _read_html(data: bytes, day: datetime.date) -> Content:
-    from claims.documents.html import read_html
+    from claims.documents.web.html import read_html
 
     return read_html(data, day)
 

@@ -1,5 +1,5 @@
-"""Find what the layout of a page has left in its text: credits of photographs, which say nothing of the text,
-and sentences whose space or line break is lost (`ten deadProsecutors say`)."""
+"""Find what the layout of a page has left in its text: credits of photographs and the numbers of notes, which
+say nothing of the text, and sentences whose space or line break is lost (`ten deadProsecutors say`)."""
 
 import re
 from collections.abc import Iterator
@@ -83,6 +83,16 @@ _ABOVE = 50  # characters before a paragraph that hold its heading
 # The mark of an item that stands right after the stop of the one before: `20 dead in Hass.- 9 in Sarmin`.
 _MARK = re.compile(r"(?<=[a-z\d)%][.;:])-[ ]?(?=[A-Z\d])")
 _BLANK = 9  # and of the blank line above that
+# The numbers of notes at the end of a sentence, which were raised or linked: `20 fighters.12 The army`, `in
+# 2019.1 The army`, `20 fighters.[12][13] The army`.
+_NOTE = re.compile(
+    r"[.!?][\"”’')]?((?:[1-9]\d{0,2}(?:,[ ]?[1-9]\d{0,2}){0,3}|(?:\[[1-9]\d{0,2}\]){1,5}))"
+    r"(?=\s+[\"“‘(]?[A-Z]|\s*\n|\s*\Z)"
+)
+# What a note's number follows; a number in brackets also follows other numbers.
+_NOTED = re.compile(r"(?:[A-Za-z]{2}|[a-z%)\]\"”’'])\Z|(?<![\d.,$€£])(?:19|20)\d\d\Z")
+_NUMBERED = re.compile(r"\b(?:art|ch|eq|fig|no|nos|p|para|pp|ref|sec|v|ver|vol)\Z", re.IGNORECASE)
+_OPENING = 5  # characters before a stop that tell what it ends
 _LONGEST = 70  # characters before the stroke of a credit
 
 
@@ -95,6 +105,7 @@ def find_layout(text: str) -> list[Cut]:
         *((match.start(), match.end() - 1) for match in _CAPTION.finditer(lines)),
         *_find_glued(text),
         *_find_marks(text),
+        *_find_notes(text),
         *_find_rules(text),
         *_find_headings(text),
         *_find_dateline(text),
@@ -174,6 +185,15 @@ def _find_marks(text: str) -> Iterator[Cut]:
     """The dashes before the items of a list that has lost its line breaks."""
     if any(mark in text for mark in (".-", ";-", ":-")):
         yield from (match.span() for match in _MARK.finditer(text))
+
+
+def _find_notes(text: str) -> Iterator[Cut]:
+    """The numbers of notes that stand right after a stop."""
+    for match in _NOTE.finditer(text):
+        before = text[max(0, match.start() - _OPENING) : match.start()]
+        bracketed = match[1][0] == "[" and before[-1:].isalnum()
+        if (bracketed or _NOTED.search(before)) and _NUMBERED.search(before) is None:
+            yield match.span(1)
 
 
 def _find_glued(text: str) -> Iterator[Cut]:
