@@ -27,6 +27,49 @@ def test_a_sentence_runs_on_from_column_to_column(make_pdf, column):
     assert "at least\n20 people were killed" in read_pdf(make_pdf([page])).text
 
 
+def test_a_figure_in_large_type_goes_on_with_what_it_counts_below_it(make_pdf, column):
+    page = [
+        *column(["Floods in the delta"], top=800, size=16),
+        *column(["1.2M"], top=760, size=24),
+        *column(["people in need"], top=744),
+        *column(["61"], left=200, top=760, size=24),
+        *column(["Killed since January"], left=200, top=744),
+    ]
+    told = "Floods in the delta\n\n1.2M\npeople in need\n\n61\nKilled since January"
+    assert read_pdf(make_pdf([page])).text == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("in 2019.", "The army left.", "in 2019. The army left."),
+        ("9,000 men.”", "The army left.", "9,000 men.” The army left."),
+        ("a road of 40 km", "was lost.", "a road of 40 km 12 was lost."),
+    ],
+)
+def test_the_raised_number_of_a_note_is_no_part_of_the_text(before, after, text, make_pdf):
+    left = 60 + 5.2 * len(before)
+    page = [(60, 700, 10, before), (left, 704, 6, "12"), (left + 12, 700, 10, after), (60, 688, 10, "Then")]
+    assert " ".join(read_pdf(make_pdf([page])).text.split()) == f"{text} Then"
+
+
+def test_the_rows_of_a_table_stay_apart_over_a_page(make_pdf):
+    pages = [
+        [("Sector", "Reached", "Planned"), ("Food", "9,000", "12,000")],
+        [("Health", "400", "9,000"), ("Shelter", "90", "4,000")],
+    ]
+    pieces = [
+        [
+            (60 + 150 * column, 700 - 12 * line, 10, cell)
+            for line, row in enumerate(rows)
+            for column, cell in enumerate(row)
+        ]
+        for rows in pages
+    ]
+    text = read_pdf(make_pdf(pieces)).text
+    assert "Food | 9,000 | 12,000\n\nHealth | 400 | 9,000" in text
+
+
 def test_pages_never_fuse_words(make_pdf, column):
     pages = [column(["The army lost twenty"]), column(["tanks near Homs."])]
     assert read_pdf(make_pdf(pages)).text == "The army lost twenty\ntanks near Homs."

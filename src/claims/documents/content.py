@@ -1,7 +1,16 @@
 """What the readers of the formats hand back: text, labels and notes, or the reason why there are none."""
 
+import re
 from dataclasses import dataclass, replace
 
+# What a raised number is a power of; after anything else it is the number of a note.
+BASE_OF_POWER = re.compile(r"(?:\b|\d)(?:[kcmd]?m|mi|ft|in|10)\s?\Z")
+# A figure in large type, as reports set their key figures above or below what is counted.
+KEY_FIGURE = re.compile(
+    r"[~≈<>]?\s?(?:US)?[$€£]?\s?\d[\d.,\u00a0\u202f ]{0,12}\s?"
+    r"(?:[KMB]|bn|million|billion|thousand|%|per ?cent)?\+?",
+    re.IGNORECASE,
+)
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens, spaces without width
 MAX_BYTES = 100 * 1024 * 1024  # of one file; whatever is larger is refused
 

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from claims.documents.content import KEY_FIGURE
+
 HYPHEN = "\x02"  # a hyphen that ended a line within a word or compound; the line break is gone
 COLUMN = "\x1f"  # a gap in a line as wide as between the columns of a table
+_PAIR = 2  # a line and what stands before it
 _EDGE_LINES = 2  # lines at the top and the foot of a page that may be a running head
 _SAME_SIZE = 0.12  # type sizes that differ by less are the same
 _WIDE_GAP = 1.35  # in usual distances between lines: from here on a new paragraph begins
@@ -64,7 +67,8 @@ def running_text(pages: Sequence[Sequence[Line]]) -> str:
         pitch = _pitch(body)
         for index, line in enumerate(_with_rows(body)):
             if previous is not None:
-                pieces.append(_joint(previous, line, pitch) if index else _turn(previous, line))
+                alone = len(pieces) < _PAIR or pieces[-_PAIR] == "\n\n"
+                pieces.append(_joint(previous, line, pitch, alone) if index else _turn(previous, line))
             pieces.append(line.text)
             previous = line
     text = _mend("".join(pieces))
@@ -131,11 +135,14 @@ def _same_size(a: Line, b: Line) -> bool:
     return abs(a.size - b.size) <= _SAME_SIZE * max(a.size, b.size)
 
 
-def _joint(a: Line, b: Line, pitch: float) -> str:
-    """What comes between two lines of a page: nothing (a broken word), a line break, a paragraph's end."""
-    if a.is_row or b.is_row:
+def _joint(a: Line, b: Line, pitch: float, alone: bool) -> str:
+    """What comes between two lines of a page: nothing (a broken word), a line break, a paragraph's end;
+    `alone`: a paragraph begins with `a`."""
+    if a.is_row or b.is_row or _is_key_figure(b, a):
         return "\n\n"
     drop = a.bottom - (b.top - b.size)
+    if alone and drop > 0 and _is_key_figure(a, b):
+        return "\n"
     if abs(drop) < b.size / 2:  # on one level: a row's next cell, a raised number
         return "\n"
     if drop < 0:
@@ -146,9 +153,17 @@ def _joint(a: Line, b: Line, pitch: float) -> str:
     return "\n\n" if indented and _SENTENCE_END.search(a.text) else "\n"
 
 
+def _is_key_figure(a: Line, b: Line) -> bool:
+    """Whether `a` is a figure in large type, as a report sets it above the words `b`."""
+    return a.size > _LARGE * b.size and KEY_FIGURE.fullmatch(a.text) is not None and b.text[:1].isalpha()
+
+
+_LARGE = 1.3  # in sizes of the words
+
+
 def _turn(a: Line, b: Line) -> str:
     """What comes between the last line of a column or page and the first one of the next."""
-    if _is_apart(a, b) or _SENTENCE_END.search(a.text):
+    if a.is_row or b.is_row or _is_apart(a, b) or _SENTENCE_END.search(a.text):
         return "\n\n"
     broken = a.text.endswith("-") and a.text[-2:-1].isalpha() and b.text[:1].isalpha()
     return HYPHEN if broken else "\n"

@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from claims.documents.content import INVISIBLE, MAX_TEXT, TOO_LONG, Content, Labels, UnreadableError, tidy
+from claims.documents.content import (
+    BASE_OF_POWER,
+    INVISIBLE,
+    MAX_TEXT,
+    TOO_LONG,
+    Content,
+    Labels,
+    UnreadableError,
+    tidy,
+)
 from claims.documents.layout import COLUMN, HYPHEN, Line, running_text
 
 MAX_PAGES = 10_000
 _CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+_BASE = 5  # characters before a power
 _WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 # Programs that print web pages: the date of making is that of the printing.
 _BROWSERS = ("mozilla", "firefox", "chrom", "safari", "wkhtmltopdf")
@@ -67,11 +77,36 @@ def _lines(page: Any) -> Iterator[Line]:
         text = textpage.get_text_range()
         start = 0
         for match in _LINE_BREAK.finditer(text + "\n"):
-            raw = text[start : match.start()]
+            raw = _without_note_marks(textpage, text[start : match.start()], start)
             if words := " ".join(raw.translate(INVISIBLE).replace("\ufffe", HYPHEN).split()):
                 first = start + len(raw) - len(raw.lstrip())
                 yield _line(textpage, words, first, raw.strip())
             start = match.end()
+
+
+_NOTE = re.compile(r"(?<!\d)\d{1,3}(?!\w)")  # the number of one, if it is raised
+_SMALLER, _HIGHER = 0.92, 0.1  # of the height of the type beside it: at most, at least
+
+
+def _without_note_marks(textpage: Any, line: str, start: int) -> str:
+    """A line, which begins with character `start` of its page, with blanks for the numbers of notes in small
+    type; not for the 2 of `km2`."""
+    for match in _NOTE.finditer(line):
+        first, last = match.span()
+        if BASE_OF_POWER.search(line, max(0, first - _BASE), first):
+            continue
+        beside = len(line[:first].rstrip()) - 1 if first else last + (line[last : last + 1] == " ")
+        if _is_raised(textpage, start + first, start + beside):
+            line = line[:first] + " " * (last - first) + line[last:]
+    return line
+
+
+def _is_raised(textpage: Any, index: int, beside: int) -> bool:
+    """Whether a character is in smaller type than the one beside it, and stands higher."""
+    _, low, _, top = textpage.get_charbox(index, loose=True)
+    _, line, _, height = textpage.get_charbox(beside, loose=True)
+    height -= line
+    return bool(top - low < _SMALLER * height and low - line > _HIGHER * height)
 
 
 _LOOSE = 0.62  # width of a line in type sizes and characters: from here on there are gaps in it

@@ -113,6 +113,25 @@ def test_a_credit_before_a_caption_is_no_part_of_its_sentence(line: str, caption
     assert sentences(f"Rain fell.\n{line}") == ["Rain fell.", caption]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He has 20 men.12 They left.", ["He has 20 men.", "They left."]),
+        ("He had 20 men in 2019.1 They left.", ["He had 20 men in 2019.", "They left."]),
+        ("“He has 20 men.”12 They left.", ["“He has 20 men.”", "They left."]),
+        ("He has men (some 20).3, 4 They left.", ["He has men (some 20).", "They left."]),
+        ("He has 20 men.[12][13] They left.", ["He has 20 men.", "They left."]),
+        ("He had 20 men in 2019.[1] They left.", ["He had 20 men in 2019.", "They left."]),
+        ("He had 20 men in 2019.1", ["He had 20 men in 2019."]),
+        ("It cost $2,019.5 Million.", ["It cost $2,019.5 Million."]),
+        ("The rate was 12.5 Percent.", ["The rate was 12.5 Percent."]),
+        ("See fig.12 They left.", ["See fig.12 They left."]),
+    ],
+)
+def test_the_number_of_a_note_after_a_stop_is_no_part_of_a_sentence(text: str, found: list[str]) -> None:
+    assert sentences(text) == found
+
+
 def test_paragraphs_are_numbered_by_empty_lines_bullets_and_indents() -> None:
     text = "One. Two.\nThree.\n\nFour.\n• Five.\n  Six."
     assert [span.paragraph for span in split_sentences(text)] == [0, 0, 0, 1, 2, 3]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from claims.documents.content import BASE_OF_POWER, KEY_FIGURE
+
 _BESIDE = frozenset("nav footer aside form script style noscript dialog".split())  # beside an article
 _MAY_HOLD = frozenset("div section center".split())
 _PROSE = 80  # characters of a paragraph that is no caption or button
@@ -14,15 +16,8 @@ _SHARE = 0.95  # of such paragraphs, in the element that holds the article
 
 # The number of a note, raised: `in 2019<sup>1</sup>`, `<sup>[12]</sup>`. The power of a unit or of ten stays.
 _NOTE = re.compile(r"\[?\d{1,3}\]?(?:,\s?\[?\d{1,3}\]?){0,5}|[*†‡§]|\[[a-z]\]|\[[a-z ]{4,20}\]")
-_POWERED = re.compile(r"(?:\b|\d)(?:[kcmd]?m|mi|ft|in|10)\s?\Z")
 _UNIT = 5  # characters before a power
 
-# What stands in large type on a card of key figures, above or below what it counts.
-_KEY_FIGURE = re.compile(
-    r"[~≈<>]?\s?(?:US)?[$€£]?\s?\d[\d.,\u00a0\u202f ]{0,12}\s?"
-    r"(?:[KMB]|bn|million|billion|thousand|%|per ?cent)?\+?",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"[^\W\d_]{3}")
 _NO_LABEL = re.compile(  # days, times of reading, and what readers have done with a page
     r"\A(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?\Z|\b(?:ago|read|shares?|comments?"
@@ -72,7 +67,7 @@ def _prose_within(tree: Any) -> Counter[Any]:
 def drop_note_marks(tree: Any) -> None:
     """Take out the raised numbers of notes, which would go on with the word or number before them."""
     for raised in list(tree.iter("sup")):
-        if _NOTE.fullmatch(raised.text_content().strip()) and not _POWERED.search(_text_before(raised)):
+        if _NOTE.fullmatch(raised.text_content().strip()) and not BASE_OF_POWER.search(_text_before(raised)):
             raised.drop_tree()
 
 
@@ -117,7 +112,7 @@ def _text_of_card(element: Any) -> str | None:
     pieces = [" ".join(piece.split()) for piece in looked_at if piece.strip()]
     if not 1 < len(pieces) <= _PIECES or sum(map(len, pieces)) > _IN_CARD:
         return None
-    figures = [k for k, piece in enumerate(pieces) if _KEY_FIGURE.fullmatch(piece)]
+    figures = [k for k, piece in enumerate(pieces) if KEY_FIGURE.fullmatch(piece)]
     if (
         figures not in ([0], [len(pieces) - 1])
         or next(element.iter("a", "button", "table"), None) is not None
