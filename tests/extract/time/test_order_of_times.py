@@ -60,6 +60,33 @@ NARRATIVE: list[Row] = [
 ]  # fmt: skip
 
 
+SPANS: list[Row] = [
+    ("War broke out on 15 April 2021. In the first three months alone, 40 people died.", "40",
+     "2021-04/2021-07"),
+    ("The siege began on 3 March. In the first week of the siege 40 people died.", "40",
+     "2022-03-03/2022-03-10"),
+    ("The plan was launched in May 2019. In its first year it trained 40 nurses.", "40", "2019/2020"),
+    ("The port fell on 3 March. Over the following week 40 people fled.", "40", "2022-03-03/2022-03-10"),
+    ("The port fell on 3 March. Over the next two days 40 people fled.", "40", "2022-03-03/2022-03-05"),
+    ("The plant opened in January 2019. Over the ensuing two years it made 40 cars.", "40", "2019/2021"),
+    ("They took the dam in June 2020. In the subsequent six months 40 men were killed.", "40",
+     "2020-06/2020-12"),
+    ("Between 3 and 16 June, 90 raids were recorded, up from 40 in the previous two weeks.", "40",
+     "2022-05-20/2022-06-02"),
+    ("In May 90 people were killed; in the previous three months, 40 had died.", "40", "2022-02/2022-04"),
+    ("In 2020 it made 90 tons, against 40 tons in the previous two years.", "40 tons", "2018/2019"),
+    ("The storm struck on 4 July. Within two weeks of the storm, 40 people had died.", "40",
+     "2022-07-04/2022-07-18"),
+    ("In the previous two weeks, 40 people were killed.", "40", "2022-07-27/2022-08-10"),
+    ("The bank will lend $40 over the next two years.", "$40", "2022-08-10/2024-08-10"),
+    ("In the first five months of 2021 40 people drowned.", "40", "2021-01/2021-05"),
+    ("In the first two weeks of July 40 people drowned.", "40", "2022-07-01/2022-07-14"),
+    ("The virus came on 3 August. Over the following two weeks 40 people died.", "40",
+     "2022-08-03/2022-08-10"),
+    ("The first two weeks were quiet, and 40 men were sent home.", "40", "2022-08-10"),
+]  # fmt: skip
+
+
 def time_of(text: str, figure: str) -> str | None:
     claims = extract(text, published="2022-08-10")
     return next(claim.as_of for claim in claims if claim.figure == figure)
@@ -84,6 +111,11 @@ def test_two_lines_with_times_are_no_chronicle() -> None:
 
 @pytest.mark.parametrize(("text", "figure", "meant"), NARRATIVE)
 def test_a_month_is_of_the_year_that_the_text_tells_on_from(text: str, figure: str, meant: str) -> None:
+    assert time_of(text, figure) == meant
+
+
+@pytest.mark.parametrize(("text", "figure", "meant"), SPANS)
+def test_a_span_is_counted_from_the_time_beside_it(text: str, figure: str, meant: str) -> None:
     assert time_of(text, figure) == meant
 
 

@@ -13,11 +13,13 @@ _DECADE = 10
 _LONGEST = 10_000  # units; more is no time that anybody counts
 BACK = frozenset(("last", "past", "previous"))
 _TO_COME = frozenset(("next", "coming"))
-_LOOKS_AHEAD = frozenset(
+LOOKS_AHEAD = frozenset(
     "will could may might expected estimated projected planned plans needs aims hopes".split()
 )
 SHIFTS = {"earlier": 1, "before": 1, "later": -1, "after": -1}
-NEIGHBOURS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1, "preceding": 1}
+NEIGHBOURS = {"same": 0, "that": 0, "previous": 1, "preceding": 1} | dict.fromkeys(
+    ("next", "following", "subsequent", "ensuing"), -1
+)
 _CALENDAR = frozenset(("day", "week", "month", "year"))
 _LONG = frozenset(("month", "quarter", "year"))  # what goes on since a part of these is known to the month
 _BY_MONTH = frozenset(("month", "quarter"))
@@ -88,7 +90,7 @@ def _lasting(hit: Hit) -> Time | None:
     """`the past three days`, `the last 24 hours`: up to publication. `will take 20 over the next two years`:
     from then on; in what is told of the past, the next two weeks are no known time."""
     count, unit = count_of(hit), hit.words.units[hit.word("u")]
-    if count and hit.word("l") in _TO_COME and not _LOOKS_AHEAD.isdisjoint(hit.sentence.lower):
+    if count and hit.word("l") in _TO_COME and not LOOKS_AHEAD.isdisjoint(hit.sentence.lower):
         return Time(*hit.match.span(), Kind.SPAN, Point(unit="day"), _ahead(unit, count))
     if hit.word("l") not in BACK | {""} or (count is None and unit not in _VAGUE):
         return Time(*hit.match.span(), Kind.DURATION)

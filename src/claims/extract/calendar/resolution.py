@@ -231,6 +231,35 @@ def months_before(iso: str, months: int) -> str:
     return _nth_month(_number_of(iso) - months)
 
 
+def units_before(iso: str, unit: str, count: int) -> str:
+    """The span of so many units right before an ISO date, no finer than that; the month or year before where
+    the units are shorter. Raises ValueError before the year 1."""
+    if len(iso) == DAY and unit in ("day", "week"):
+        end = date.fromisoformat(iso) - timedelta(days=1)
+        return f"{(end - timedelta(days=count * _DAYS.get(unit, 1) - 1)).isoformat()}/{end.isoformat()}"
+    if len(iso) == YEAR or unit == "year":
+        year = int(iso[:YEAR])
+        return _span_of(_iso(year - count), _iso(year - 1)) if unit == "year" else _iso(year - 1)
+    months = count if unit == "month" else 1
+    return _span_of(months_before(iso, months), months_before(iso, 1))
+
+
+def units_after(iso: str, unit: str, count: int) -> str:
+    """The span of so many units from an ISO date on, no finer than either."""
+    if len(iso) == DAY and unit in ("day", "week"):
+        days = timedelta(days=count * _DAYS.get(unit, 1))
+        return f"{iso}/{(date.fromisoformat(iso) + days).isoformat()}"
+    if unit == "year":
+        return f"{iso[:YEAR]}/{_iso(int(iso[:YEAR]) + count)}"
+    if unit == "month" and len(iso) >= MONTH:
+        return f"{iso[:MONTH]}/{months_before(iso, -count)}"
+    return iso
+
+
+def _span_of(start: str, end: str) -> str:
+    return start if start == end else f"{start}/{end}"
+
+
 def _number_of(iso: str) -> int:
     """How many months the month of an ISO date is after January of the year 0."""
     return int(iso[:YEAR]) * 12 + int(iso[YEAR + 1 : MONTH]) - 1

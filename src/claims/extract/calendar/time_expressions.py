@@ -10,6 +10,7 @@ from claims.extract.calendar.date_rules import DATE_RULES
 from claims.extract.calendar.ending_periods import with_periods
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time
 from claims.extract.calendar.neighbour_rules import NEIGHBOUR_RULES
+from claims.extract.calendar.neighbour_spans import NEIGHBOUR_SPANS
 from claims.extract.calendar.period_rules import PERIOD_RULES
 from claims.extract.calendar.relative_rules import RELATIVE_RULES
 from claims.extract.calendar.resolution import resolve
@@ -22,7 +23,7 @@ from claims.lexicon.closed_classes import is_number
 __all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
 
 # The rules in the order in which they are asked; words that one has taken are gone for those after it.
-RULES = (*PERIOD_RULES, *DATE_RULES, *NEIGHBOUR_RULES, *RELATIVE_RULES)
+RULES = (*PERIOD_RULES, *DATE_RULES, *NEIGHBOUR_RULES, *NEIGHBOUR_SPANS, *RELATIVE_RULES)
 
 _FOUND = "#"
 _LETTERS = PART_LETTERS.union(*(rule.needs for rule in RULES)) - {" "}

@@ -32,7 +32,7 @@ _LETTERS = {
 }  # fmt: skip
 _FUNCTION_WORDS = {
     "a": "a an", "several": "several few couple many", "ago": "ago", "shift": "before after",
-    "same": "same that following preceding corresponding comparable equivalent",
+    "same": "same that following subsequent ensuing preceding corresponding comparable equivalent",
     "since": "since", "and": "and or",
     "to": "to until till through into", "dash": "- – —",
     "prep": "in on by during over at within throughout", "of": "of", "the": "the",

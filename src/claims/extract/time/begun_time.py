@@ -28,7 +28,7 @@ _CAMPAIGNS = frozenset(
     "assault battle campaign clashes drive fighting hostilities intervention offensive operation push "
     "violence".split()
 )
-_WARS = frozenset(
+WARS = frozenset(
     "conflict crackdown crisis fighting hostilities insurgency protests rebellion revolt revolution "
     "turmoil unrest uprising violence war".split()
 )
@@ -44,7 +44,7 @@ def since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     since = sentence.lower.index("since") + 1
     after = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
     if after[:1] != ["then"]:
-        return None if BEGINS.isdisjoint(after) else _beginning(after, sentence, reading)
+        return None if BEGINS.isdisjoint(after) else beginning_of(after, sentence, reading)
     return up_to_now(sentence, reading) or _from_then(sentence, reading)
 
 
@@ -89,8 +89,8 @@ def of_war(quantity: Quantity, reading: Reading) -> Carried | None:
     sentence = quantity.sentence
     if find_tense(quantity) is not Tense.PERFECT:
         return None
-    wars = [word for word in sentence.lower if word in _WARS]
-    return _beginning(wars, sentence, reading) if wars else None
+    wars = [word for word in sentence.lower if word in WARS]
+    return beginning_of(wars, sentence, reading) if wars else None
 
 
 @once
@@ -101,9 +101,9 @@ def of_the_fighting(sentence: Sentence, reading: Reading) -> Carried | None:
     named = [
         word
         for k, word in enumerate(lower)
-        if (word in _WARS or word in _CAMPAIGNS) and not _KNOWN.isdisjoint(lower[max(0, k - 2) : k])
+        if (word in WARS or word in _CAMPAIGNS) and not _KNOWN.isdisjoint(lower[max(0, k - 2) : k])
     ]
-    return _beginning(named, sentence, reading) if named else None
+    return beginning_of(named, sentence, reading) if named else None
 
 
 _KNOWN = frozenset(("the", "this", "that", "these"))
@@ -115,10 +115,10 @@ def after_war(sentence: Sentence, reading: Reading) -> Carried | None:
     if not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
-    wars = [word for word in before.lower if word in _WARS]
+    wars = [word for word in before.lower if word in WARS]
     if not wars or PRESENT_HAVE.isdisjoint(before.lower):
         return None
-    return up_to_now(before, reading) or _beginning(wars, before, reading)
+    return up_to_now(before, reading) or beginning_of(wars, before, reading)
 
 
 @once
@@ -162,7 +162,7 @@ def _before_war(sentence: Sentence, reading: Reading) -> tuple[int, Carried] | N
     lower = sentence.lower
     for k in range(len(lower) - 2):
         if lower[k] == "before" and lower[k + 1] == "the" and lower[k + 2] in _BEGUN:
-            begun = _beginning_of([lower[k + 2]], sentence, reading)
+            begun = _beginning_told([lower[k + 2]], sentence, reading)
             if begun is None:
                 return None
             dated, other = begun
@@ -171,25 +171,25 @@ def _before_war(sentence: Sentence, reading: Reading) -> tuple[int, Carried] | N
     return None
 
 
-def _beginning_of(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
+def _beginning_told(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
     """The same, where the sentence itself may tell when that began."""
     own = [dated for dated in find_dated(sentence, reading) if _has_begun(dated, sentence.lower)]
     if own:
         return own[0].until_now(frame_of(reading).anchor), sentence
-    return _beginning(named, sentence, reading)
+    return beginning_of(named, sentence, reading)
 
 
-def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
+def beginning_of(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
     """The span up to now from when that began which the words `named` name: `the offensive began`."""
     nouns = {*named} - BEGINS - _NO_NOUNS
     fresh = not nouns.isdisjoint(_FRESH)
-    for alike in (_CAMPAIGNS, _WARS):
+    for alike in (_CAMPAIGNS, WARS):
         if not nouns.isdisjoint(alike):
             nouns |= alike
     ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.sentences)))
     for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
         other = reading.sentence(index)
-        truce = not _TRUCES.isdisjoint(other.lower) and not nouns.isdisjoint(_WARS)
+        truce = not _TRUCES.isdisjoint(other.lower) and not nouns.isdisjoint(WARS)
         if nouns and nouns.isdisjoint(other.lower) and not truce:
             continue
         tells = _has_ended if truce else _has_begun

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from claims.dates import read_days
 from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
 from claims.extract.calendar.neighbour_rules import counted_from_event
+from claims.extract.calendar.neighbour_spans import named_after
 from claims.extract.calendar.period_rules import names_again
-from claims.extract.calendar.resolution import months_before, resolve
+from claims.extract.calendar.resolution import months_before, resolve, units_after, units_before
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.dated import Dated, find_dated
 from claims.extract.report.frame import frame_of
@@ -18,6 +19,7 @@ from claims.extract.report.reference import day_meant
 from claims.extract.report.reporting_period import reporting_period
 from claims.extract.report.said_when import is_spoken
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.begun_time import WARS, beginning_of, so_far
 
 _BACK = 2  # sentences in which stands the month or year that "a year earlier" is counted from
 _FAR = 20  # sentences back to the period that "in the quarter" names again
@@ -32,12 +34,15 @@ def counted_times(sentence: Sentence, reading: Reading) -> list[Dated]:
     for time in find_times(sentence):
         iso = _on_calendar(time, sentence, reading) if time.anchored else None
         if iso is not None:
-            found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))
+            span = replace(time, closes=0) if time.lasting and _told_for(time, sentence, reading) else time
+            found.append(Dated(span, iso, is_spoken(time, sentence, reading.lexicon)))
     return found
 
 
 def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None:
     point = time.point
+    if time.lasting is not None:
+        return _span_beside(time, sentence, reading)
     if named := counted_from_event(time, sentence):
         began = _beginning(frozenset(named), sentence, reading)
         return resolve(replace(time, anchored=False), began) if began else None
@@ -67,6 +72,48 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
                 frame_of(reading).anchor,
             )
     return _week_told(time, sentence, reading) or _from_day(time, sentence, reading)
+
+
+def _span_beside(time: Time, sentence: Sentence, reading: Reading) -> str | None:
+    """So many units before or after the time that is told for them; up to publication those before none."""
+    told, published = _told_for(time, sentence, reading), frame_of(reading).anchor
+    if told is None or time.lasting is None:
+        return resolve(replace(time, anchored=False, lasting=None), published) if time.closes else None
+    unit, count = time.lasting
+    start, _, end = told.partition("/")
+    if count > 0:
+        return units_before(start, unit, count)
+    base = start if not end or end in ("..", published) else end
+    span = units_after(base, unit, -count)
+    return None if published and span[: len(published)] > published else _up_to(span, published)
+
+
+def _up_to(span: str, published: str | None) -> str:
+    """A span that does not reach beyond publication."""
+    start, _, end = span.partition("/")
+    if not published or not end or end <= published:
+        return span
+    return f"{start}/{published[: max(len(end), MONTH)]}"
+
+
+def _told_for(time: Time, sentence: Sentence, reading: Reading) -> str | None:
+    """The time that a span is counted from: that of the event that is named, `the first week of the siege`,
+    that of the beginning that the text tells, or what it told last."""
+    named = frozenset(named_after(time, sentence))
+    first = sentence.lower[time.first] == "first"
+    if named or first:
+        began = beginning_of([*named] or [*WARS], sentence, reading)
+        if named and began is None:
+            return _beginning(named, sentence, reading)
+        began = began or so_far(sentence, reading)
+        return began[0].iso.partition("/")[0] if began else None
+    if time.closes and not {*sentence.lower} >= _HAD:
+        own = [it.iso for it in find_dated(sentence, reading) if not it.spoken and it.time.last <= time.first]
+        return own[-1] if own else None
+    return _told_before(time, sentence, reading)
+
+
+_HAD = frozenset(("had",))
 
 
 def _from_day(time: Time, sentence: Sentence, reading: Reading) -> str | None:
