@@ -45,6 +45,18 @@ def as_of(row: Row, **options: str | None) -> str | None:
 
 
 OWN_SENTENCE: list[Row] = [
+    ("The mill reported a loss of $20 for the second quarter on Monday, compared with a profit of $90 a year "
+     "earlier.", "$90", "2020-04/2020-06"),
+    ("It made $20 in the second quarter of 2020. For the full year, profit rose to $90.", "$90", "2020"),
+    ("It made $20 in the second quarter. For the full year the mill expects sales of $90.", "$90", "2021"),
+    ("Over the whole year 2017 20 people died.", "20", "2017"),
+    ("In the final three months of 2018, the army killed 20 men.", "20", "2018-10/2018-12"),
+    ("Sales fell in May. Shares in the mill were down 20 percent in early trading.", "20 percent", PUBLISHED),
+    ("The mill expects third-quarter sales of $20.", "$20", "2021-07/2021-09"),
+    ("The storm lasted from May until 25 June, hitting an island, which many have fled, and killed 20.", "20",
+     "2021-05/2021-06-25"),
+    ("Shells hit the town this week. In the market they killed 20 people.", "20", "2021-08-16/2021-08-18"),
+    ("The army launched a raid this week. In the north it killed 20 men.", "20", "2021-08-16/2021-08-18"),
     ("In 2019, before the war, the town was home to 20 people.", "20", "2019"),
     ("In May 2019, shortly before the coup, 20 men were killed.", "20", "2019-05"),
     ("On Tuesday, after a night of rain, 20 people drowned.", "20", "2021-08-17"),

@@ -28,6 +28,10 @@ def as_meant(time: Time, sentence: Sentence, published: str | None, to_come: Tim
     if published is None or point is None or point.year or point.unit or time.kind not in _KINDS:
         return time
     words = sentence.lower[time.first : time.last]
+    if _is_foreseen(time, sentence, published):
+        year = int(published[:YEAR])
+        end = replace(time.end, year=year) if time.end else None
+        return replace(time, point=replace(point, year=year), end=end)
     listed = to_come is not None and _is_listed(to_come, time, sentence)
     ahead = _is_near(point, published) and (listed or _is_to_come(time, sentence))
     if _is_just_after(time, words, published):
@@ -57,6 +61,23 @@ def in_year_named(time: Time, before: Time | None, published: str | None) -> Tim
 
 
 _NAMED = frozenset((Kind.DATE, Kind.MONTH))
+
+
+def _is_foreseen(time: Time, sentence: Sentence, published: str) -> bool:
+    """Whether a quarter or a half is the running one, of which its sentence tells what is expected: `expects
+    first-quarter sales of 20 million`, said in February."""
+    point, end, month = time.point, time.end, _month(published)
+    if time.kind is not Kind.SPAN or not (point and end and month) or end.year or point.day:
+        return False
+    if not (point.month and end.month and point.month <= month <= end.month):
+        return False
+    return not FORESEES.isdisjoint(sentence.lower[max(0, time.first - _REACH) : time.last + _REACH])
+
+
+FORESEES = frozenset(
+    "anticipates estimates expect expected expects forecast forecasts guidance outlook predicts projects "
+    "sees".split()
+)
 
 
 def _is_to_come(time: Time, sentence: Sentence) -> bool:

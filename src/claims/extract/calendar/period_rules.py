@@ -15,6 +15,7 @@ _CODE_LEADS = [[word] for word in "in for during by since from the through until
 _CODES = {"q": 3, "h": 6}  # months
 _TO_DATE = frozenset(("week", "month", "quarter", "year"))
 _NAMING = frozenset(("", "reporting", "same"))
+WHOLE = frozenset(("full", "whole", "entire"))  # "for the full year"
 _LASTING = frozenset("during for in over throughout within".split())
 # "in the year since", "in the week before": these are other times.
 _GOES_ON = frozenset(
@@ -89,6 +90,18 @@ def _named_again(hit: Hit) -> Time | None:
     return Time(first, last, Kind.RELATIVE, Point(unit=unit), anchored=True)
 
 
+def _whole_year(hit: Hit) -> Time | None:
+    """`for the full year`: that of the quarter that the text has told before."""
+    first, last = hit.match.span()
+    lower = hit.sentence.lower
+    if hit.word("w") not in WHOLE or lower[last - 1] != "year" or lower[first - 1 : first] == []:
+        return None
+    if lower[first - 1] not in _LASTING or not _GOES_ON.isdisjoint(lower[last : last + 1]):
+        return None
+    named = hit.match.string[last : last + 1] in _NAMED
+    return None if named else Time(first, last, Kind.RELATIVE, Point(unit="year"), anchored=True)
+
+
 def names_again(time: Time, sentence: Sentence) -> bool:
     """Whether a time is one that `in the quarter` names again."""
     if not time.anchored or time.point is None or time.point.back:
@@ -145,6 +158,7 @@ PERIOD_RULES = (
         pattern("prep (?P<the>the) (?:other|same)? (?:unit|period)"),
         _named_again,
     ),
+    Rule("time.whole-year", "u T x", pattern("the (?P<w>other) unit", "the"), _whole_year),
     Rule(
         "time.numbered-week",
         "u Y",

@@ -11,12 +11,12 @@ from claims.record_type import record
 
 # "the end of", "early", "the first half of", "the last three months of", "summer", "earlier in the"
 PART = (
-    "(?P<part>the? (?:(?P<edge>begin|finish)|(?P<nth>ordinal|deictic) (?P<many>cardinal|day)?"
+    "(?P<part>the? (?:(?P<edge>begin|finish)|(?P<nth>ordinal|deictic|final) (?P<many>cardinal|day)?"
     "(?P<piece>half|unit)|(?P<season>season)) of the?|part prep? the?|part dash?|(?P<bare>season))?"
 )
-PART_OPENING = "the begin finish ordinal deictic part season"  # what it begins with, where it is not empty
+PART_OPENING = "the begin finish ordinal deictic final part season"  # what it begins with, if at all
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
-PART_LETTERS = frozenset("PBZOLs")  # those of its words without one of which it cannot be
+PART_LETTERS = frozenset("PBZOLls")  # those of its words without one of which it cannot be
 
 
 @record

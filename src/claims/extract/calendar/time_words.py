@@ -27,7 +27,7 @@ _LETTERS = {
     "since": "S", "and": "&", "to": "~", "dash": "-", "link": "[-~]", "prep": "p", "of": "o", "the": "T",
     "comma": ",", "dot": "X", "slash": "/", "colon": ":", "open": "Q", "possessive": "'", "es": "k",
     "ampm": "z", "so": "q", "far": "r", "meridian": "i",
-    "piece": "K", "fiscal": "F", "todate": "U", "code": "J", "period": "I", "yearago": "A",
+    "final": "l", "piece": "K", "fiscal": "F", "todate": "U", "code": "J", "period": "I", "yearago": "A",
     "other": "x", "found": "#",
 }  # fmt: skip
 _FUNCTION_WORDS = {
@@ -39,8 +39,8 @@ _FUNCTION_WORDS = {
     "comma": ",", "dot": ".", "slash": "/", "colon": ":", "open": "(", "possessive": "'s", "es": "s",
     "suffix": "st nd rd th",
     "yearago": "year-ago year-earlier prior-year previous-year",
-    "fiscal": "fy", "code": "q h", "period": "period", "ampm": "am pm gmt utc o'clock", "so": "so",
-    "far": "far", "half": "half", "meridian": "m",
+    "final": "final closing", "fiscal": "fy", "code": "q h", "period": "period",
+    "ampm": "am pm gmt utc o'clock", "so": "so", "far": "far", "half": "half", "meridian": "m",
 }  # fmt: skip
 _NTHS = ("first", "second", "third", "fourth")
 # Pieces of a year in one word, with their first and last month.

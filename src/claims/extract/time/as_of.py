@@ -84,11 +84,25 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 
 def _said_now(quantity: Quantity, reading: Reading) -> Found | None:
     """The day of a figure that is said to be the present one, whatever was or will be: `from 900 currently to
-    500 by May`."""
+    500 by May`; or that of the day's trading: `Shares fell 4 percent in early trading`."""
     after, sentence, day = max(quantity.last, quantity.noun[1]), quantity.sentence, frame_of(reading).day
-    if day is None or sentence.lower[after : after + 1] != ["currently"]:
+    if day is None:
         return None
-    return Found((day, Basis.TEXT), "period.event", *sentence.extent(after, after + 1))
+    if sentence.lower[after : after + 1] == ["currently"]:
+        return Found((day, Basis.TEXT), "period.event", *sentence.extent(after, after + 1))
+    lower = sentence.lower[after : after + _TO_TRADING]
+    at = next((k for k in range(1, len(lower)) if lower[k] in _TRADING and lower[k - 1] in _HOURS), None)
+    if at is None or sentence.layer(_times_of, reading):
+        return None
+    return Found((day, Basis.TEXT), "period.event", *sentence.extent(after + at - 1, after + at + 1))
+
+
+_TO_TRADING = 10  # words
+_TRADING = frozenset(("trade", "trading", "deals", "dealings"))
+_HOURS = frozenset(
+    "after-hours afternoon after-market early extended late midday mid-morning morning pre-market premarket "
+    "opening".split()
+)
 
 
 def _goes_along(quantity: Quantity, whole: Quantity) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.dates import read_days
+from claims.extract.calendar.meant_times import FORESEES
 from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
 from claims.extract.calendar.neighbour_rules import counted_from_event
 from claims.extract.calendar.neighbour_spans import named_after
-from claims.extract.calendar.period_rules import names_again
+from claims.extract.calendar.period_rules import WHOLE, names_again
+from claims.extract.calendar.relative_rules import LOOKS_AHEAD
 from claims.extract.calendar.resolution import months_before, resolve, units_after, units_before
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.dated import Dated, find_dated
@@ -47,6 +49,8 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
         began = _beginning(frozenset(named), sentence, reading)
         return resolve(replace(time, anchored=False), began) if began else None
     if point is not None and names_again(time, sentence):
+        if sentence.lower[time.first + 1] in WHOLE:
+            return _full_year(time, sentence, reading)
         of_report = sentence.lower[time.first + 1] == "reporting"
         return (not of_report and _named_beside(point.unit, sentence, reading)) or _of_report(
             point.unit, reading
@@ -72,6 +76,16 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
                 frame_of(reading).anchor,
             )
     return _week_told(time, sentence, reading) or _from_day(time, sentence, reading)
+
+
+def _full_year(time: Time, sentence: Sentence, reading: Reading) -> str | None:
+    """`For the full year`: the year of the quarter that was told before; that of publication, of which
+    something is foreseen."""
+    published = frame_of(reading).anchor
+    if published and not (LOOKS_AHEAD | FORESEES).isdisjoint(sentence.lower):
+        return published[:YEAR]
+    told = _told_before(time, sentence, reading)
+    return told.rpartition("/")[2][:YEAR] if told else None
 
 
 def _span_beside(time: Time, sentence: Sentence, reading: Reading) -> str | None:
@@ -226,12 +240,13 @@ def _told_before(time: Time, sentence: Sentence, reading: Reading) -> str | None
     for index in range(sentence.index, max(-1, sentence.index - _BACK - 1), -1):
         other = reading.sentence(index)
         told = [
-            dated.iso
+            dated
             for dated in find_dated(other, reading)
             if not dated.spoken and (other is not sentence or dated.time.last <= time.first)
         ]
-        if told:
-            return told[-1]
+        periods = [it for it in told if it.time.kind is not Kind.WEEKDAY]
+        if told:  # made 90 in the fourth quarter, it said on Monday, and 20 a year earlier
+            return (periods or told)[-1].iso
     return None
 
 

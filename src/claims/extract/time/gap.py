@@ -50,7 +50,7 @@ def gap_between(quantity: Quantity, dated: Dated, event: bool) -> Gap:
     time, lower = dated.time, quantity.sentence.lower
     if time.first >= quantity.last:
         return Gap(quantity, dated, lower[quantity.last : time.first], True, event)
-    words = lower[time.last : quantity.first]
+    words = _without_closed(lower[time.last : quantity.first])
     return Gap(quantity, dated, _without_insertion(words) if time.first <= _FRONTED else words, False, event)
 
 
@@ -63,6 +63,19 @@ def _without_insertion(words: list[str]) -> list[str]:
     return words[1 + len(inserted) :] if _SIDES.isdisjoint(words[1 + len(inserted) :]) else words
 
 
+def _without_closed(words: list[str]) -> list[str]:
+    """The words after a time but for a clause on the way that is over before the verb: `In May it swept the
+    north, where many live, and killed`."""
+    opens = next((k for k in range(1, len(words)) if words[k] in _OPENERS and words[k - 1] == ","), None)
+    if opens is None:
+        return words
+    for k in range(opens + 1, len(words) - 2):
+        if words[k] == "," and words[k + 1] == "and" and is_past(words[k + 2]):
+            return words[: opens - 1] + words[k:]
+    return words
+
+
+_OPENERS = frozenset(("where", "which", "who", "whose"))
 _FRONTED = 3  # words before a time that begins its sentence: "In the spring of"
 _SIDES = frozenset(("after", "before"))
 _ASIDE = 5  # words in which what is put in says so: "some six months before"

@@ -256,6 +256,8 @@ def time_right_before(quantity: Quantity, reading: Reading, *, event: bool) -> C
     found = quantity.sentence.layer(_right_before, reading)
     if found is None or (event and len(found[0].iso) == YEAR and not names_event(found[1], reading)):
         return None
+    if not event and _is_running_week(found[0]):
+        return None
     if found[1].paragraph == quantity.sentence.paragraph:
         return found
     return found if len(found[0].iso) == DAY and quantity.metric != "money" else None
@@ -290,14 +292,21 @@ def _is_over(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
     """Whether a time is when something happened, and what began then does not go on: not so of a time that
     reaches up to publication, or up to which something lasts."""
     time, published = dated.time, frame_of(reading).anchor
-    if time.closes or time.vague or time.kind is Kind.SINCE or dated.begins or is_aside(dated, sentence):
+    running = _is_running_week(dated)
+    begun = dated.begins and not running
+    if time.closes or time.vague or time.kind is Kind.SINCE or begun or is_aside(dated, sentence):
         return False
     last = dated.iso.rpartition("/")[2]
-    if published is not None and last >= published[: len(last)]:
+    if published is not None and last >= published[: len(last)] and not running:
         return False
     before = sentence.lower[max(0, time.first - 2) : time.first]
     names = time.kind is Kind.YEAR and before[-1:] == ["the"]
     return not names and before[-1:] not in _UP_TO and FOUNDED.isdisjoint(before)
+
+
+def _is_running_week(dated: Dated) -> bool:
+    point = dated.time.point
+    return point is not None and point.unit == "week" and not point.back
 
 
 _UP_TO = (["by"], ["till"], ["to"], ["until"])

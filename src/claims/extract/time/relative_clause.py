@@ -79,7 +79,7 @@ def is_inserted(gap: Gap) -> bool:
     if sized and not gap.event and "," in lower[max(0, first - _INSERTED) : first]:
         return not gap.dated.spoken  # a bomb went off in Hass, a town of 20 people in Berezh, on Monday
     if not gap.after:
-        return False
+        return _is_described(gap)
     if sized:
         return any(word in PAST or is_past(word) for word in words[:_MAIN])
     before = lower[max(0, first - _INSERTED) : first]
@@ -87,7 +87,25 @@ def is_inserted(gap: Gap) -> bool:
         return False
     inside = before[len(before) - before[::-1].index(",") :]
     main = words[words.index(",") + 1 :][:_MAIN]
-    return _tells_what_is(inside) and any(word in PAST or is_past(word) for word in main)
+    told = any(word in PAST or word in _SAYS or is_past(word) for word in main)
+    return _tells_what_is(inside) and told
+
+
+def _is_described(gap: Gap) -> bool:
+    """Whether a figure tells on the way what there is, after a time of what its sentence goes on to tell: `In
+    May the airline, which has 20 jets, cut its fares`."""
+    lower, first, last = gap.quantity.sentence.lower, gap.quantity.first, gap.quantity.last
+    opens = next((k for k in range(first - 1, max(0, first - _INSERTED), -1) if lower[k] == ","), 0)
+    if gap.event or opens < gap.dated.time.last or lower[opens + 1] not in _PRONOUNS or gap.dated.time.closes:
+        return False
+    if gap.dated.time.kind is Kind.YEAR and lower[gap.dated.time.first - 1] in ARTICLES:
+        return False  # the 2019 plan, which asks for
+    closed = "," in lower[last : last + _TO_CLOSE]
+    return closed and find_tense(gap.quantity) is Tense.PRESENT and _tells_what_is(lower[opens + 1 : first])
+
+
+_TO_CLOSE = 10  # words from a figure to the end of its clause
+_SAYS = frozenset(("said", "says", "will", "would"))
 
 
 def _is_of_whole(gap: Gap) -> bool:

@@ -220,7 +220,17 @@ def _is_perfect(lower: list[str], verb: int) -> bool:
     joined = verb > 0 and lower[verb - 1] in ("and", "or", ",")
     for i in range(verb - 1, max(-1, verb - (_LIST if joined else _AUXILIARY)), -1):
         if lower[i] in PRESENT_HAVE:
-            return i == 0 or lower[i - 1] not in ("to", "would")
+            closed = joined and lower[verb - 2] == "," and _opens_relative(lower, i)
+            return i == 0 or (lower[i - 1] not in ("to", "would") and not closed)
         if lower[i] in PAST or (lower[i] in _ENDS and lower[i] != "since"):
             break
     return False
+
+
+def _opens_relative(lower: list[str], have: int) -> bool:
+    """Whether "have" is the verb of a clause on the way: `It hit Hass, where many have fled, and killed`."""
+    near = range(max(1, have - _TO_HAVE), have)
+    return any(lower[k - 1] == "," and (lower[k] in _OPENERS or lower[k] == "where") for k in near)
+
+
+_TO_HAVE = 6  # words from the pronoun of a clause to its "have"
