@@ -10,8 +10,9 @@ from claims.extract.speech.line import sentence_line
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import is_verb
 from claims.extract.text.word_tags import LINK, PREPOSITION, TIME
-from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
+from claims.lexicon.closed_classes import FINITE_BE, PARTITIVE_PRONOUNS
 
 _PART = 5  # words before "of them" at a sentence's beginning
 _BACK = 2  # sentences in which what a figure goes on with is looked for
@@ -44,8 +45,11 @@ def _opens_with_those(lower: list[str]) -> bool:
 
 
 def _is_part(quantity: Quantity) -> bool:
-    """ "Some 50 of them are foreigners." """
+    """ "Some 50 of them are foreigners.", but not "Troops have caught 50 of them." """
     lower, last = quantity.sentence.lower, quantity.last
+    verb = lower[quantity.first - 1] if quantity.first > 1 else ""
+    if is_verb(verb) and verb not in _INCLUDES and verb not in FINITE_BE:
+        return False
     return lower[last : last + 1] == ["of"] and not _BEFORE.isdisjoint(lower[last + 1 : last + 2])
 
 

@@ -22,6 +22,8 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     frame = _leading(ahead, after, sentence, first)
     if after and frame and _is_quoted(sentence, frame, last, after[0]):
         return after[0]
+    if after and frame and _is_quoted_later(sentence, frame, first, after[0]):
+        return after[0]
     if after and after[0].does == "agent" and _is_held_against(sentence, first):
         return after[0]
     if after and (frame is None or _is_reason(sentence, frame) or _is_parted(sentence, frame.last, first)):
@@ -221,6 +223,17 @@ def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> boo
     opened = next((k for k in range(frame.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
     closed = next((k for k in range(last, outer.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
     return opened >= 0 and closed >= 0 and not DOUBLE_QUOTES.intersection(sentence.words[opened + 1 : last])
+
+
+def _is_quoted_later(sentence: Sentence, frame: Frame, first: int, outer: Frame) -> bool:
+    """Whether the figure at word `first` stands in a quotation after what another one told, which the speaker
+    right after it closes: `Residents said it was hard: "We buried 22," a nurse said`."""
+    marks = [k for k in range(frame.last, outer.start) if sentence.words[k] in DOUBLE_QUOTES]
+    opened = sum(k < first for k in marks)
+    return len(marks) == _PAIR and opened == 1 and sentence.words[marks[0] - 1] == ":"
+
+
+_PAIR = 2  # marks of a quotation
 
 
 def _is_parted(sentence: Sentence, first: int, last: int, joints: frozenset[str] = CLAUSE_JOINTS) -> bool:

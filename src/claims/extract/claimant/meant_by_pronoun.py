@@ -77,8 +77,12 @@ def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
     if pronoun == "they":
         return not tags & PERSON or word.endswith(("s", "men"))
     if pronoun == "it":
-        return not tags & PERSON or bool(tags & BODIES)
+        many = word in _MANY and line.words[speaker.head] == word
+        return not (tags & PERSON or many) or bool(tags & BODIES)
     return not tags & (BODIES | DOCUMENT) and not (tags & PERSON and word.endswith("s"))
+
+
+_MANY = frozenset("children families locals men others people women".split())  # whom no "it" can mean
 
 
 def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:

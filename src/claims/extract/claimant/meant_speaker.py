@@ -137,9 +137,16 @@ def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     meant = find_meant(its, sentence, reading)
     if meant and sentence_line(meant.sentence, reading.lexicon).document(meant.what.head):
         return None  # a report has no spokesman
-    owner = _meant(meant, reading, depth)
+    owner = _adjective(_meant(meant, reading, depth), reading)
     own = plain_name(line, speaker)
     return f"{owner} {own}" if owner and own else None
+
+
+def _adjective(owner: str | None, reading: Reading) -> str | None:
+    """A country's name as an adjective, any other as it is: Chadian of Chad."""
+    places = load_gazetteer(reading.lexicon)
+    country = owner is not None and any(it.scale == "country" for it in places.named(owner))
+    return (places.adjective(owner) if country and owner else None) or owner
 
 
 _OF_PLACES = frozenset("governor inhabitants king mayor prefect residents sheriff villagers voters".split())

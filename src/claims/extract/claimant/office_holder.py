@@ -89,6 +89,7 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
         or is_plural(low)
         or "and" in line.lower[speaker.first : speaker.last]
         or not _ANONYMOUS.isdisjoint(line.lower[speaker.first : speaker.last])
+        or _stays_unnamed(line.lower)
     ):
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
@@ -102,6 +103,17 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
             same = same and not _is_of_other_side(speaker, sentence, frame.speaker, other, reading)
             return Antecedent(frame.speaker, other) if same else None
     return None
+
+
+def _stays_unnamed(lower: list[str]) -> bool:
+    """Whether who speaks in a sentence is not to be named: `who asked not to be named`, `on condition of
+    anonymity`."""
+    if "anonymity" in lower or "anonymously" in lower:
+        return True
+    return any(word in _NAMED and lower[k] == "be" for k, word in enumerate(lower[1:]))
+
+
+_NAMED = frozenset("identified named quoted".split())
 
 
 def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
@@ -158,10 +170,10 @@ def _is_another(own: str, his: str, described: list[str]) -> bool:
 
 # Who speaks for himself, and offices that nobody holds beside another one.
 _PRIVATE = frozenset(
-    "activist analyst builder carpenter driver engineer farmer father fisherman herder husband imam "
-    "journalist labourer lawyer lecturer merchant mother neighbor neighbour nurse owner parent passenger "
-    "pastor photographer professor pupil researcher resident shopkeeper student survivor teacher trader "
-    "villager vendor widow wife witness worker".split()
+    "activist advocate analyst author builder campaigner carpenter columnist driver engineer farmer father "
+    "fisherman herder husband imam journalist labourer lawyer lecturer merchant mother neighbor neighbour "
+    "nurse owner parent passenger pastor photographer professor pupil researcher resident shopkeeper "
+    "student survivor teacher trader villager vendor widow wife witness worker".split()
 )
 _OFFICES = frozenset("ambassador chancellor governor king mayor minister president premier principal".split())
 _SOLE = _OFFICES | {"coordinator", "senator", "secretary-general"}

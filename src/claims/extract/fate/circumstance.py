@@ -301,6 +301,15 @@ def _are_wanted(case: Case) -> bool:
     return sought and case.quantity.head >= 0 and case.lower[case.quantity.head] in _WANTED
 
 
+_STAFF = frozenset("doctor medic midwife nurse physician surgeon".split())
+
+
+def _work_there(case: Case) -> bool:
+    """`20 more doctors are working in hospitals`."""
+    staff = case.words.endswith("hospitals") and singular(case.lower[case.quantity.head]) in _STAFF
+    return staff or ("hospital" in case.words and "working" in case.lower)
+
+
 Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
@@ -316,6 +325,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("refugees", None, lambda case: are_guests(case.quantity, case.words, case.class_ in FORCES)),
     ("injured", "people_in_need", lambda case: are_treated(case.quantity, case.words, HUNGER)),
     ("injured", None, lambda case: are_treated(case.quantity, case.words, DISEASES)),
+    ("injured", None, _work_there),
     ("people_in_need", "injured", lambda case: are_shot(case.quantity, case.words)),
     ("people_in_need", None, lambda case: get_no_aid(case.quantity, case.words)),
     ("refugees", "displaced", _in_camp_of_displaced),

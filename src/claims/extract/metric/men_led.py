@@ -8,6 +8,7 @@ from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Counting
+from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.place_words import LANDS
 from claims.extract.text.sentence import Sentence
@@ -157,12 +158,21 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     if _are_mustered(quantity) and not _BANDS_OR_RECRUITERS.isdisjoint(sentence.lower):
         return "fighters"
     names = find_names(sentence, lexicon)
-    if any(it.kind == "armed_group" for it in names):
+    if any(it.kind == "armed_group" or _are_letters(it, quantity) for it in names):
         return "fighters"
     state = any(it.scale == "country" and it.last <= quantity.first for it in names)
     return "troops" if state and not _MASSING.isdisjoint(_words_before(quantity)) else None
 
 
+def _are_letters(name: Name, quantity: Quantity) -> bool:
+    """Whether the letters of a body that nothing knows stand before the verb that musters those counted: `the
+    KLFA fields 600 men`."""
+    word, verb = quantity.sentence.words[name.first], quantity.first - 1
+    letters = name.kind == "unknown" and name.last == name.first + 1 == verb
+    return letters and word.isupper() and len(word) > _SHORT and _are_mustered(quantity)
+
+
+_SHORT = 2  # letters
 _BANDS_OR_RECRUITERS = BANDS | frozenset("alliance coalition front recruiter recruiters".split())
 _LAWLESS = frozenset("gang gangs insurgency kidnappers pirates warlord warlords".split())
 

@@ -6,6 +6,7 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE
 from claims.record_type import record
 
+_PAPER = 16  # words from a verb to its "that" after a paper: found in a survey of 90 doctors that
 _THAT = 4  # words from a verb to its "that": concluded on Monday that
 _TIME = 7  # words of a time before the verb: "on Monday in a joint statement"
 
@@ -31,8 +32,19 @@ def follows(line: Line, at: int, word: str) -> bool:
 
 
 def says_that(line: Line, at: int) -> bool:
-    """Whether "that" follows the verb `at`, with a time or the like between them at most."""
-    return "that" in line.lower[at + 1 : at + _THAT]
+    """Whether "that" follows the verb `at`, with a time, a paper or the like between them at most."""
+    return "that" in line.lower[at + 1 : at + _THAT] or _in_paper(line, at)
+
+
+def _in_paper(line: Line, at: int) -> bool:
+    """Whether the paper in which somebody says something stands between the verb `at` and "that": "found in a
+    survey of 90 doctors that", "concluded in its report on the camps that"."""
+    if line.lower[at + 1 : at + 2] != ["in"] or not line.any(at + 2, at + 3, ARTICLE):
+        return False
+    ahead = range(at + 3, min(at + _PAPER, line.size))
+    paper = next((k for k in ahead if line.document(k)), 0)
+    that = next((k for k in ahead if line.lower[k] == "that" or line.breaks(k)), 0)
+    return 0 < paper < that and line.lower[that] == "that"
 
 
 def subject_end(line: Line, at: int) -> int | None:

@@ -10,7 +10,7 @@ from claims.extract.text.names import find_names
 from claims.extract.text.place_words import land_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_verb
-from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, tags_of
+from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, PERSON, tags_of
 from claims.lexicon.closed_classes import is_number
 
 
@@ -206,13 +206,16 @@ def organisation_meant(sentence: Sentence, i: int, reading: Reading) -> Found | 
 def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     """The organisation that a sentence names as one that acts, before the pronoun at word `i`: `the Bank
     says it needs`."""
+    tags = tags_of(sentence, reading.lexicon)
     for name in reversed(find_names(sentence, reading.lexicon)):
         if name.last > i or is_apart(name) or name.possessive:
             continue
         if name.kind in HOLDERS or (name.kind == "place" and name.scale == "country"):
             return None
         before = word_before(sentence, name)
+        people = name.last < len(sentence) and tags[name.last] & PERSON  # United Nations experts
         acts = name.first == 0 if name.last == len(sentence) else is_verb(sentence.lower[name.last])
+        acts = acts and not people
         if name.kind == "organisation" and before not in OBLIQUE and acts:  # or is all of a heading
             return found_at(sentence, name, "subject.carried")
     return None

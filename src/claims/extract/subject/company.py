@@ -9,17 +9,21 @@ from claims.extract.report.organisation import (
     acronym_of,
     has_companies,
     has_firms,
+    is_no_organisation,
     main_organisation,
 )
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.holder import find_holder
+from claims.extract.subject.named_holder import verb_after
 from claims.extract.subject.seats import is_of_seats
 from claims.extract.text.actors import OBLIQUE, state_of
+from claims.extract.text.full_name import full_name
+from claims.extract.text.name import Name
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb, is_verb
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import HAVE, STOPS
 
 _THE_COMPANY = frozenset(
     "company firm airline carrier carmaker automaker maker retailer bank party ministry".split()
@@ -81,7 +85,7 @@ def find_company(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     topic = main_organisation(reading) if has_companies(reading) else None
     if topic is None or not _is_named_before(topic.name, quantity, reading):
-        return _company_with_suffix(quantity)
+        return _company_with_suffix(quantity) or _employer(quantity, reading)
     return Found(topic.name, "subject.organisation", topic.start, topic.end)
 
 
@@ -109,6 +113,65 @@ def _company_with_suffix(quantity: Quantity) -> Found | None:
     return Found(sentence.slice(start, end), "subject.organisation", begins, ends)
 
 
+def _employer(quantity: Quantity, reading: Reading) -> Found | None:
+    """The company that hires, dismisses, opens or shuts what is counted: `Norwing laid off 20 people`,
+    `Norwing, the largest lender, shut 90 branches and cut 20 jobs`."""
+    sentence, lower = quantity.sentence, quantity.sentence.lower
+    if quantity.head < 0 or lower[quantity.head] not in _OF_FIRMS or quantity.unit == "percent":
+        return None
+    verb = governing_verb(lower, quantity.first, _OF_EMPLOYERS)
+    if verb > 0 and lower[verb - 1] == "and":
+        verb = next((k for k in range(verb - 2, 0, -1) if lower[k] in _OF_EMPLOYERS), verb)
+    for name in find_names(sentence, reading.lexicon):
+        if name.last > verb or name.kind not in _FIRMS or name.possessive:
+            continue
+        if name.kind == "initial" and not _is_named_within(name, sentence):
+            continue  # Storms closed 20 shops
+        opens = name.first == 0 or lower[name.first - 1] in _BEFORE_FIRM
+        at = verb_after(lower, name.last, quantity.first)
+        if opens and at <= verb and _HAVING.issuperset(lower[at:verb]):
+            return None if _is_person(name, sentence, reading) else found_at(sentence, name, _ORGANISATION)
+    return None
+
+
+def _is_named_within(name: Name, sentence: Sentence) -> bool:
+    """Whether a word that begins a sentence is a name: it is told what it is, or one stands within a
+    sentence."""
+    if sentence.lower[name.last] == ",":
+        return True
+    known, text = sentence.text_layer(_names_within), sentence.text
+    if name.value not in known:
+        at = text.find(f" {name.value}")
+        while at > 0 and not text[at - 1].islower():
+            at = text.find(f" {name.value}", at + 1)
+        known[name.value] = at > 0
+    return known[name.value]
+
+
+def _names_within(text: str) -> dict[str, bool]:
+    """The names of a text, as far as it was asked whether they stand within sentences."""
+    return {}
+
+
+def _is_person(name: Name, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a name that does what employers do is a person's: one with a given name, here or before."""
+    if " " in name.value:
+        return is_no_organisation(name, sentence, reading)
+    return full_name(name.value, sentence, reading.lexicon) != name.value
+
+
+_ORGANISATION = "subject.organisation"
+_HAVING = HAVE | {"which", "been"}
+_FIRMS = frozenset(("initial", "media", "organisation", "unknown"))
+_BEFORE_FIRM = frozenset((",", ";", "and", "but", "said", "says", "that", "the", "while"))
+_OF_EMPLOYERS = frozenset(
+    "axed canceled cancelled closed cut cuts dismissed employed employs fired furloughed hired laid opened "
+    "recalled sacked shed shut slashed".split()
+)
+_OF_FIRMS = frozenset(
+    "branches cars employees factories flights jobs outlets people plants positions posts restaurants roles "
+    "routes shops staff stores vehicles workers".split()
+)
 # Forms of companies that news leave out: Norwing AG.
 _FORMS = frozenset(("ag", "llc", "ltd", "nv", "plc", "sa"))
 _TELLS = frozenset(

@@ -22,6 +22,7 @@ from claims.lexicon.inflection import inflect
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
+_OF_GROUPS = frozenset(("fighters", "settlements", "territory"))  # what names that nothing knows may have
 # Those after "by" only help whoever is named before: the rebels, backed by 20 foreign soldiers.
 HELPED = frozenset(
     "accompanied aided assisted backed bolstered flanked helped joined reinforced supported".split()
@@ -30,8 +31,8 @@ HELPED = frozenset(
 
 def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
     """The name as a holder, if it stands as one: by what it is, or as a group that nothing knows."""
-    if quantity.metric == "fighters" and name.kind == "unknown":
-        return _as_group(sentence, name, tags_of(sentence, reading.lexicon))
+    if quantity.metric in _OF_GROUPS and name.kind == "unknown":
+        return _as_group(sentence, name, quantity, tags_of(sentence, reading.lexicon))
     return _as_known_holder(sentence, name, quantity, reading)
 
 
@@ -89,29 +90,65 @@ def _is_anothers(lower: list[str], name: Name) -> bool:
     )
 
 
-def _as_group(sentence: Sentence, name: Name, tags: list[int]) -> Found | None:
-    """A name that nothing knows as that of a group which has fighters, by what it is called: `the Men of
-    Karvel movement has`, `the Karvel Brigade has`."""
-    lower, last = sentence.lower, name.last
+def _as_group(sentence: Sentence, name: Name, quantity: Quantity, tags: list[int]) -> Found | None:
+    """A name that nothing knows as that of a group which has what is counted, by what it is called: `the Men
+    of Karvel movement has`, `the Karvel Brigade has`, `a second group, KARVEL, numbers`."""
+    lower, first, last = sentence.lower, name.first, name.last
     called = bool(tags[last] & OUTFIT)
-    own = last - name.first > 1 and (lower[last - 1] in _UNITS or tags[last - 1] & OUTFIT)
-    before = lower[name.first - 1] if name.first else ""
-    if (
-        name.possessive
-        or (before in OBLIQUE and before != "of")
-        or not (called or own)
-        or lower[last + called] not in _HAVING_MEN
-    ):
+    own = last - first > 1 and (lower[last - 1] in _UNITS or tags[last - 1] & OUTFIT)
+    before = lower[first - 1] if first else ""
+    own = called or own or _is_told_as_group(sentence, name, tags)
+    if name.possessive or (before in OBLIQUE and before != "of") or not own:
         return None
-    first = name.first
+    verbs = _HAVING_MEN if quantity.metric == "fighters" else _HAVING_LAND
+    if lower[verb_after(lower, last + called, quantity.first)] not in verbs:
+        return None
     if lower[first - 1] == "of" and sentence.words[first - 2][0].isupper():
         first -= 2
     return Found(sentence.slice(first, last), "subject.holder", *sentence.extent(first, last))
 
 
+def _is_told_as_group(sentence: Sentence, name: Name, tags: list[int]) -> bool:
+    """Whether the words beside a name say that it is a group's: `the militia KARVEL`, `a second group,
+    KARVEL,`, `KARVEL, an armed group`; letters, and what `which` follows, are no person's."""
+    lower, first, last = sentence.lower, name.first, name.last
+    at = first - 1 - (lower[first - 1] == ",") if first > 1 else -1
+    if at >= 0 and (tags[at] & OUTFIT or lower[at] in _GROUP_NOUNS):
+        return True
+    if lower[last] == ",":
+        after = lower[last + 1 : last + _APPOSED]
+        told = [k for k, word in enumerate(after, last + 1) if tags[k] & OUTFIT or word in _GROUP_NOUNS]
+        people = any(tags[k] & PERSON for k in range(last + 1, last + 1 + len(after)))  # a militia leader
+        return after[:1] == ["which"] or (bool(told) and after[0] in ARTICLES and not people)
+    letters = sentence.words[first]
+    return last == first + 1 and len(letters) > _SHORT and letters.isupper()
+
+
+def verb_after(lower: list[str], at: int, first: int) -> int:
+    """The word at which the verb of a subject stands that ends before word `at`: after an apposition, a
+    relative clause, `is believed to`, an adverb or a modal."""
+    if lower[at] in (",", "("):
+        closing = [k for k in range(at + 1, first) if lower[k] in (",", ")")]
+        at = closing[-1] + 1 if closing else at + 1
+    if lower[at] in FINITE_BE and lower[at + 2 : at + 3] == ["to"]:
+        at += 3
+    while at < first and lower[at] in _BEFORE_VERB:
+        at += 1
+    return at
+
+
+_APPOSED = 6  # words of ", an offshoot of the militia"
+_SHORT = 2  # letters
+_GROUP_NOUNS = frozenset("faction force guerrillas militants rebels separatists".split())
+_BEFORE_VERB = frozenset("also can could currently may might now still today".split())
 _UNITS = frozenset("army battalion battalions brigade brigades division front legion resistance".split())
 _HAVING_MEN = HAVE | frozenset(
-    "boasts claims commands counts fields fielded lost mustered musters numbers said says".split()
+    "boasts claims command commands counts field fields fielded lost muster mustered musters number numbers "
+    "said says".split()
+)
+_HAVING_LAND = frozenset(
+    "captured control controlled controls held hold holds lost occupies overran retook rules seized "
+    "took".split()
 )
 _LIST = 8  # words from a preposition to the last name of a list
 
