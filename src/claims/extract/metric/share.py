@@ -5,20 +5,21 @@ from dataclasses import replace
 
 from claims.extract.fate.event import find_event
 from claims.extract.fate.verb_frame import get_no_aid
-from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns
+from claims.extract.figure.noun_class import at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import FATES, counts_part
+from claims.extract.metric.indicator import WHOLES, find_shrinking, find_named_share
 from claims.extract.metric.measured import (
     CHANGES,
     find_shared,
-    follow_deaths,
     is_held_too,
     is_of_arms,
     is_of_money,
     is_of_place,
     of_change,
 )
+from claims.extract.metric.share_of_people import find_befallen, whole_before
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.verbs import build_change_verbs
 from claims.lexicon import Lexicon
@@ -40,8 +41,13 @@ def find_share(
     """
     if quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _DEGREES:
         quantity, noun = replace(quantity, head=-1, noun=(quantity.last, quantity.last)), (None, False)
-    last = earlier[-1] if earlier else None
-    told = _beside(quantity, last) or of_change(quantity, lexicon) or _apposed(quantity, last)
+    last = whole_before(quantity, earlier, lexicon)
+    told = (
+        find_befallen(quantity, lexicon)
+        or _beside(quantity, last)
+        or of_change(quantity, lexicon)
+        or _apposed(quantity, last)
+    )
     if told:
         return told
     if last and (is_held_too(quantity, last, HOLDING) or (last.metric == "money" and _of_sum(quantity))):
@@ -54,7 +60,11 @@ def find_share(
         return _of_figure(last)
     if last and quantity.head < 0 and counts_part(quantity):
         return find_event(quantity, lexicon) or _of_figure(last)
-    told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else _indicator(quantity)
+    told = (
+        find_shrinking(quantity, lexicon.index(build_nouns))
+        if quantity.head < 0
+        else find_named_share(quantity)
+    )
     if told:
         return told
     if is_of_money(quantity):
@@ -84,8 +94,8 @@ def _of_whole(
         return event
     if last and class_ is None and last.metric == "money" and last.sentence is quantity.sentence:
         class_ = "money"  # "$156 billion in loans, more than half the target"
-    if (class_ is None or head == "army") and head in _WHOLES:
-        class_ = _WHOLES[head]
+    if (class_ is None or head == "army") and head in WHOLES:
+        class_ = WHOLES[head]
     if last and head == "total":
         return _of_figure(last)
     return at_noun(quantity, "other" if class_ in _TRAITS else class_ or "other", "metric.share")
@@ -139,7 +149,7 @@ def _named_in_list(quantity: Quantity, last: Quantity, lexicon: Lexicon) -> Foun
         return None
     if any(it in lexicon.index(build_change_verbs) or it in VERBS for it in item):
         return None
-    named = _WHOLES.get(singular(item[-1])) or lexicon.index(build_nouns).metrics.get(singular(item[-1]))
+    named = WHOLES.get(singular(item[-1])) or lexicon.index(build_nouns).metrics.get(singular(item[-1]))
     return Found(named or "other", "metric.share-before", *quantity.sentence.extent(start, quantity.first))
 
 
@@ -247,102 +257,3 @@ _STANDING = frozenset(
     "people_in_need displaced refugees killed injured detained abducted money votes other troops "
     "fighters".split()
 )
-_SHRINKING = frozenset(
-    ("population", "money", "killed", "injured", "refugees", "displaced", "attacks", "abducted", "detained")
-)
-_WHOLES = {
-    "territory": "territory",
-    "land": "territory",
-    "caliphate": "territory",
-    "army": "troops",
-    "military": "troops",
-    "appeal": "money",
-    "budget": "money",
-    "funding": "money",
-    "share": "money",
-    "stock": "money",
-    "sale": "money",
-    "investment": "money",
-    "holding": "money",
-    "export": "money",
-    "import": "money",
-    **dict.fromkeys(
-        "dollar euro yen pound sterling yuan peso ruble rouble rupee franc currency index dow nasdaq kospi "
-        "nikkei ftse hang-seng return yield dividend bond coupon turnover rate".split(),
-        "money",
-    ),
-}
-
-
-_RATIOS = frozenset(("rate", "ratio"))
-_OTHER_RATES = (
-    "attack birth coverage dropout enrolment enrollment fertility immunisation immunization infection "
-    "literacy malnutrition occupancy participation positivity poverty recovery unemployment vaccination "
-    "wasting"
-)
-_RATES = dict.fromkeys(("fatality", "mortality", "death"), "killed") | dict.fromkeys(
-    _OTHER_RATES.split(), "other"
-)
-
-
-# What is measured in percent by itself, though it is of sums: growth, a duty on goods.
-_INDICATORS = frozenset(
-    "economy employment gdp growth inflation joblessness output poverty productivity tariff turnout "
-    "unemployment".split()
-)
-# Rates of money, and words before "rate" that do not say what it is of.
-_OF_MONEY = frozenset(
-    "bank borrowing cash deposit discount exchange funds interest lending loan mortgage pay refinancing repo "
-    "savings wage".split()
-)
-_OF_NOTHING = frozenset(
-    "a an annual annualised annualized at average current daily high low monthly normal quarterly record "
-    "same the usual weekly yearly".split()
-)
-
-
-def _of_indicator(lower: list[str], i: int) -> str | None:
-    """What a rate, or growth, at word `i` is of: `the unemployment rate`, `revenue growth`; None where words
-    before it tell, as in `wages grew at an annual rate of 3%`."""
-    of = lower[i - 1] if i else ""
-    if singular(lower[i]) in _RATIOS:
-        if of in _OF_MONEY:
-            return "money"
-        return None if of in _OF_NOTHING else _RATES.get(of, "other")
-    if singular(lower[i]) == "growth" and (singular(of) in _WHOLES or of in _EARNED):
-        return "money"
-    return "other"
-
-
-def _indicator(quantity: Quantity) -> Found | None:
-    """What a share is that names itself: `a 5% tariff`, `a 7 percent growth rate`; not 5% of GDP."""
-    lower, last = quantity.sentence.lower, quantity.last
-    word = singular(lower[quantity.head])
-    if lower[last : last + 1] in (["of"], ["the"]) or not (word in _RATIOS or word in _INDICATORS):
-        return None
-    return at_noun(quantity, _of_indicator(lower, quantity.head) or "other", "metric.share")
-
-
-_EARNED = frozenset("earnings income pay price profit revenue salary spending wage".split())
-
-
-def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
-    """`its territory shrank by 23 percent`, `prices rose 4 percent`: the whole stands before the verb."""
-    sentence = quantity.sentence
-    for i in range(quantity.first - 1, max(-1, quantity.first - 16), -1):
-        word = singular(sentence.lower[i])
-        if word in _RATIOS or word in _INDICATORS:
-            if of := _of_indicator(sentence.lower, i):
-                return Found(of, "metric.share-before", sentence.starts[i], sentence.ends[i])
-            continue
-        metric = _WHOLES.get(word) or nouns.metrics.get(word)
-        if metric == "injured" and follow_deaths(sentence.lower, i, nouns):
-            metric = "killed"
-        if word == "share" and (sentence.lower[i + 1 : i + 2] == ["of"] or sentence.lower[i - 1] in _SHARERS):
-            continue  # the share of jobs fell to 5 percent; those who share a room
-        if metric in _SHRINKING or word in _WHOLES:
-            return Found(metric, "metric.share-before", sentence.starts[i], sentence.ends[i])
-    return None
-
-
-_SHARERS = frozenset("and or often must that they to we who".split())
