@@ -9,7 +9,6 @@ claims of the database were read with.
 """
 
 import hashlib
-from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
@@ -24,6 +23,7 @@ from claims.kept.comparing.families_to_compare import (
     AT_ONCE,
     SIDE_BY_SIDE,
     Task,
+    claims_of,
     list_stale,
     list_tasks,
     together,
@@ -136,9 +136,12 @@ def _do(connection: Connection, tasks: Sequence[Task], new: NewDocuments, compar
     """Compare some families again."""
     at_once = list(together(tasks, AT_ONCE))
     comparing = comparing if len(at_once) > 1 else replace(comparing, executor=None)
-    begun = deque(_begin(connection, some, new, comparing) for some in at_once)
-    while begun:
-        _finish(connection, begun.popleft(), comparing.world)
+    begun: dict[int, _Begun] = {}
+    # What takes longest is begun first, or one worker would be left with it; it is written in its turn.
+    for place in sorted(range(len(at_once)), key=lambda it: -claims_of(at_once[it])):
+        begun[place] = _begin(connection, at_once[place], new, comparing)
+    for place in range(len(at_once)):
+        _finish(connection, begun.pop(place), comparing.world)
 
 
 def _begin(connection: Connection, tasks: Sequence[Task], new: NewDocuments, comparing: Comparing) -> _Begun:

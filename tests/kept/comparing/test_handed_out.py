@@ -71,10 +71,12 @@ class Travelling(Executor):
 
     def __init__(self) -> None:
         self.families: list[object] = []
+        self.claims: list[int] = []
 
     def submit(self, call: Callable[..., Any], /, *given: Any, **_: Any) -> "Future[Any]":
         """Run a function."""
         self.families += [it.family for it in given[2]]
+        self.claims.append(sum(len(it.stored.entries) for it in given[2]))
         future: Future[Any] = Future()
         future.set_result(pickle.loads(pickle.dumps(call(*pickle.loads(pickle.dumps(given))))))
         return future
@@ -107,6 +109,13 @@ def test_processes_write_what_one_process_writes(filled: str) -> None:
     by_one = _compared_by(filled, None)
     with ProcessPoolExecutor(2, get_context("spawn")) as processes:
         assert _compared_by(filled, processes) == by_one
+
+
+def test_what_takes_longest_is_handed_out_first(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refreshing, "AT_ONCE", 1)  # no two families together
+    workers = Travelling()
+    _compared_by(filled, workers)
+    assert workers.claims == sorted(workers.claims, reverse=True)
 
 
 @pytest.mark.parametrize("error", [None, BrokenProcessPool()])

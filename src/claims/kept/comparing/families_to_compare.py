@@ -67,7 +67,7 @@ def together(tasks: Sequence[Task], most: int) -> Iterator[list[Task]]:
     """The tasks in their order: those of whole families together that have no more claims than `most`."""
     some: list[Task] = []
     for task in tasks:
-        if some and not (some[-1].whole and task.whole and _claims(some) + task.claims <= most):
+        if some and not (some[-1].whole and task.whole and claims_of(some) + task.claims <= most):
             yield some
             some = []
         some.append(task)
@@ -75,5 +75,6 @@ def together(tasks: Sequence[Task], most: int) -> Iterator[list[Task]]:
         yield some
 
 
-def _claims(tasks: Sequence[Task]) -> int:
+def claims_of(tasks: Sequence[Task]) -> int:
+    """How many claims the families have that have to be compared again."""
     return sum(it.claims for it in tasks)
