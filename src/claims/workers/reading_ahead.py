@@ -9,9 +9,10 @@ from claims.errors import ExecutorError
 from claims.model import Claim, Document
 from claims.workers.shard import Words, read_shard
 
-SHARD_DOCUMENTS = 8
-SHARD_CHARACTERS = 32_000  # about a quarter of a second of reading, against a millisecond for handing it out
-SHARDS_AHEAD = 32  # for each worker, that are begun before they are needed: more than are written at once
+# A tenth of a second of reading, about: a worker may wait for the next shard while this process writes.
+SHARD_DOCUMENTS = 32
+SHARD_CHARACTERS = 32_000
+SHARDS_AHEAD = 16  # for each worker, that are begun before they are needed: more than are written at once
 CHARACTERS_AHEAD = 4_000_000  # for each worker, in documents that are in memory at a time
 
 
