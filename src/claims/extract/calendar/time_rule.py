@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import field, replace
 
 from claims.extract.calendar.moment import LENGTHS, Kind, Point, Time
 from claims.extract.calendar.time_words import TimeWords, pattern
@@ -58,6 +58,10 @@ class Rule:
     pattern: re.Pattern[str]
     build: Callable[[Hit], Time | None]
     plain: re.Pattern[str] | None = None  # the pattern for sentences without a word that PART begins with
+    groups: tuple[str, ...] = field(init=False)  # the words of `needs`
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "groups", tuple(self.needs.split()))
 
 
 def rule_with_part(
@@ -74,7 +78,7 @@ def choose_rules(rules: Iterable[Rule], letters: frozenset[str]) -> tuple[Rule, 
     return tuple(
         rule if rule.plain is None or has_part else replace(rule, pattern=rule.plain)
         for rule in rules
-        if all(not letters.isdisjoint(group) for group in rule.needs.split())
+        if not any(map(letters.isdisjoint, rule.groups))
     )
 
 

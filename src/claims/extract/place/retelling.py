@@ -139,17 +139,16 @@ def told_of_retelling(quantity: Quantity, sentence: Sentence, reading: Reading) 
 def is_of_other_year(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
     """Whether a sentence tells of an event of a year of which the one of the figure tells nothing, and in
     which the text was not published: `The quake of 1999 killed 900 in Hass`."""
-    lower, published = sentence.lower, reading.document.published or ""
-    tags = tags_of(sentence, reading.lexicon)
-    return any(
-        is_year(word)
-        and lower[k - 1] in _OF_YEAR
-        and (k == 1 or tags[k - 2] & EVENT != 0)
-        and word not in own.lower
-        and not published.startswith(word)
-        for k, word in enumerate(lower)
-        if k
-    )
+    published = reading.document.published or ""
+    years = sentence.layer(_years_of_events, reading)
+    return any(year not in own.lower and not published.startswith(year) for year in years)
+
+
+def _years_of_events(sentence: Sentence, reading: Reading) -> list[str]:
+    """The years of the events that a sentence names: `the quake of 1999`, `In 1999`."""
+    lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
+    led = [k for k, word in enumerate(lower) if word in _OF_YEAR and (k == 0 or tags[k - 1] & EVENT)]
+    return [year for k in led for year in lower[k + 1 : k + 2] if is_year(year)]
 
 
 _OF_YEAR = frozenset(("in", "of"))

@@ -192,11 +192,10 @@ def time_of_named_event(sentence: Sentence, reading: Reading) -> Carried | None:
 def _named(sentence: Sentence, reading: Reading) -> frozenset[str]:
     """The nouns of the events that a sentence names with an article before them, and their synonyms."""
     lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
-    nouns = {lower[k] for k in range(1, len(lower)) if tags[k] & EVENT and lower[k - 1] in _DEFINITES}
-    for alike in (_QUAKES, _STORMS, _FLOODS):
-        if any(lower[k] in alike and lower[k - 1] in _DEFINITES for k in range(1, len(lower))):
-            nouns |= alike
-    return frozenset(nouns)
+    known = [k for k in range(1, len(lower)) if lower[k - 1] in _DEFINITES]
+    words = {lower[k] for k in known}
+    alike = (it for it in (_QUAKES, _STORMS, _FLOODS) if not it.isdisjoint(words))
+    return frozenset([lower[k] for k in known if tags[k] & EVENT]).union(*alike)
 
 
 def _is_beside(dated: Dated, names: frozenset[str], lower: list[str]) -> bool:
