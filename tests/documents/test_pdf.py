@@ -70,6 +70,15 @@ def test_the_rows_of_a_table_stay_apart_over_a_page(make_pdf):
     assert "Food | 9,000 | 12,000\n\nHealth | 400 | 9,000" in text
 
 
+def test_a_sentence_goes_on_overleaf_past_the_notes_at_the_foot_of_the_page(make_pdf, column):
+    notes = column(["1. The army, report of May.", "2. The same."], top=80, size=7, leading=9)
+    pages = [[*column(["Then the army lost"]), *notes], column(["20 men in the hills."])]
+    told = "Then the army lost\n20 men in the hills.\n\n1. The army, report of May.\n2. The same."
+    assert read_pdf(make_pdf(pages)).text == told
+    pages = [[*column(["Then the army left."]), *notes], column(["It lost 20 men in the hills."])]
+    assert read_pdf(make_pdf(pages)).text.startswith("Then the army left.\n\n1. The army, report of May.")
+
+
 def test_pages_never_fuse_words(make_pdf, column):
     pages = [column(["The army lost twenty"]), column(["tanks near Homs."])]
     assert read_pdf(make_pdf(pages)).text == "The army lost twenty\ntanks near Homs."

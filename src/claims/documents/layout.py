@@ -59,8 +59,10 @@ class Line(NamedTuple):
 
 
 def running_text(pages: Sequence[Sequence[Line]]) -> str:
-    """The text of all pages in reading order. Running heads stand once, at the top; page numbers go."""
+    """The text of all pages in reading order. Running heads stand once, at the top; page numbers go; notes at
+    the foot of a page whose last sentence goes on overleaf stand at the end."""
     heads, bodies = _without_heads(pages)
+    bodies, notes = _without_notes(bodies)
     pieces: list[str] = []
     previous: Line | None = None
     for body in bodies:
@@ -71,8 +73,8 @@ def running_text(pages: Sequence[Sequence[Line]]) -> str:
                 pieces.append(_joint(previous, line, pitch, alone) if index else _turn(previous, line))
             pieces.append(line.text)
             previous = line
-    text = _mend("".join(pieces))
-    return "\n\n".join([*heads, text]) if text else "\n\n".join(heads)
+    texts = [_mend("".join(pieces)), _mend("\n".join(line.text.replace(COLUMN, " ") for line in notes))]
+    return "\n\n".join([*heads, *filter(None, texts)])
 
 
 _CELL = re.compile(r"[\W\d]*\d[\W\d]*(?:%|percent|million|billion|km)?\W*")
@@ -111,6 +113,28 @@ def _without_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[str], list[lis
                 heads.setdefault(_key(line), line.text.replace(COLUMN, " "))
         bodies.append([line for line in page if line not in furniture])
     return list(heads.values()), bodies
+
+
+def _without_notes(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list[Line]]:
+    """The pages without the notes in small type that part a sentence from its end on the next page, and these
+    notes."""
+    bodies, notes = [], list[Line]()
+    for page, following in zip(pages, [*pages[1:], []], strict=True):
+        first = len(page)
+        while first and _same_size(page[first - 1], page[-1]):
+            first -= 1
+        body = page[:first]
+        small = bool(body) and page[-1].size < _NOTE_SIZE * body[-1].size
+        goes_on = small and bool(following) and _same_size(body[-1], following[0])
+        if goes_on and not _SENTENCE_END.search(body[-1].text):
+            notes += page[first:]
+            bodies.append(body)
+        else:
+            bodies.append(page)
+    return bodies, notes
+
+
+_NOTE_SIZE = 0.92  # of the type of the text: at most
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

@@ -9,7 +9,7 @@ from claims.extract.figure.noun_class import at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import FATES, counts_part
-from claims.extract.metric.indicator import WHOLES, find_shrinking, find_named_share
+from claims.extract.metric.indicator import WHOLES, find_named_share, find_shrinking
 from claims.extract.metric.measured import (
     CHANGES,
     find_shared,
