@@ -4,6 +4,7 @@ Looks right of the noun phrase for a passive or intransitive predicate, left of 
 verb, a toll or a list that already has one. Every look is bounded by a window of words.
 """
 
+from claims.extract.fate.apposed import FATES, find_apposed
 from claims.extract.fate.predicate import (
     CLAUSE_ENDS,
     COPULAS,
@@ -77,6 +78,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or after
         or (_told_beyond_place(quantity, events) if bare else None)
         or inside
+        or (None if bare else find_apposed(quantity, events))
         or _before_and(quantity, events)
         or find_aid_given(quantity)
         or find_victims(quantity, events)
@@ -303,9 +305,6 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     return found_on(quantity, metric, "event.active", first, end)
 
 
-_ADJECTIVES = frozenset(("killed", "injured", "detained", "abducted", "displaced", "people_in_need"))
-
-
 def _inside(quantity: Quantity, events: Events) -> Found | None:
     """What happened as an adjective of those counted: `40 kidnapped girls`, `40 flood-affected families`."""
     lower = quantity.sentence.lower
@@ -313,7 +312,7 @@ def _inside(quantity: Quantity, events: Events) -> Found | None:
         word = lower[k].rpartition("-")[2]
         if word in events.predicates:
             found = events.suffered.at([word], 0)
-            if found and found[0][0] in _ADJECTIVES and word != "lost":
+            if found and found[0][0] in FATES and word != "lost":
                 return found_on(quantity, found[0][0], "event.adjective", k, k + 1)
     return None
 

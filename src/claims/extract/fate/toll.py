@@ -12,7 +12,8 @@ from claims.lexicon.closed_classes import BE, FINITE_BE, HAVE, QUOTES, RELATIVES
 _WINDOW, _LINKED_WINDOW = 12, 36  # words: the second where a verb leads from the toll to the number
 _LINKS = frozenset(
     "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpass "
-    "surpasses surpassed tops hit hits passed past topped stood with from were be are for climbed above "
+    "surpasses surpassed tops hit hits neared nears approached approaches passed past topped stood with from "
+    "were be are for climbed above "
     "beyond over".split()
 )
 _INCLUDES = frozenset("were was included include includes including are is with had".split())

@@ -69,37 +69,7 @@ def counting(found: Found, quantity: Quantity) -> Found:
 # Events that go on through a list: `killed 12 soldiers and 3 civilians`.
 LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
 FATES = frozenset(("abducted", "detained", "injured", "killed"))  # what somebody does to people
-_THESE = frozenset(("these", "they", "this", "those"))
-_OF, _OF_THEM = frozenset(("among", "of")), frozenset(("these", "them", "those"))
-
-
-def broken_down(quantity: Quantity, before: Before) -> Quantity | None:
-    """The figure of people that a figure with a noun is a part of by name: `9 displaced people live in Edo (4
-    people) and Ondo (5 people)`, `This includes 4 people in Edo`, `Among these are 4 children`."""
-    lower, first, end = quantity.sentence.lower, quantity.first, quantity.noun[1]
-    bracketed = lower[first - 1 : first] == ["("] and lower[end : end + 1] == [")"]
-    named = bracketed and first > 1 and quantity.sentence.words[first - 2][0].isupper()
-    these = lower[0] in _THESE and lower[1:2] in (["include"], ["includes"])
-    these = these or (lower[0] in _OF and lower[1] in _OF_THEM)
-    if not named and not these and not _is_in_toll(lower, first):
-        return None
-    wholes = (it for it in reversed(before.earlier) if it.metric in LISTED and it.unit == PEOPLE)
-    whole = next(wholes, None)
-    return whole if whole and (not named or whole.sentence is quantity.sentence) else None
-
-
-def _is_in_toll(lower: list[str], first: int) -> bool:
-    """Whether a sentence tells of whom the figure before consists: `The new toll includes 20 people`."""
-    opens = lower[0] in _THE and next(
-        (k for k in range(1, _HEAD) if lower[k : k + 1] and lower[k] in TOLLS), 0
-    )
-    return bool(opens) and not _INCLUDES.isdisjoint(lower[opens + 1 : first])
-
-
-_HEAD = 5  # words: "the updated official toll"
-_THE = frozenset(("the", "that", "this"))
 TOLLS = frozenset("count figure figures number numbers tally toll total".split())
-_INCLUDES = frozenset(("included", "includes", "including"))
 _LISTS = frozenset(
     "and or including plus with along as well & whom among them of which also included includes include "
     "counting comprising mostly".split()

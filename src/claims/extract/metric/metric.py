@@ -16,12 +16,12 @@ from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, unit_
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
+from claims.extract.metric.broken_down import broken_down
 from claims.extract.metric.elided import find_antecedent, find_elided_event
 from claims.extract.metric.figures_before import (
     LISTED,
     Before,
     Counting,
-    broken_down,
     continues_list,
     counting,
     counts_part,

@@ -20,10 +20,10 @@ from claims.extract.site.having import (
 )
 from claims.extract.site.ways import WAYS, is_at_sea, is_fled, words_before
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
-from claims.extract.text.verbs import is_acting_beside
+from claims.extract.text.verbs import is_acting_beside, is_verb
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.speech_role import MEANT, MEETINGS
-from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_participle
+from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, is_number, is_participle
 
 # What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
 _ROLES = {
@@ -103,13 +103,28 @@ def _between(quantity: Quantity, mention: Mention) -> dict[str, float]:
 
 
 def _first_of_pair(quantity: Quantity, mention: Mention) -> int:
-    """Where the first of two figures begins that are one and the same, before and after: `arrivals in Hass
-    fell to 20 last week from [90]`."""
+    """Where the first of two figures begins that are one and the same, before and after, `arrivals in Hass
+    fell to 20 last week from [90]`, or of what one event did, `killed 20 people and injured [90]`."""
     before = quantity.antecedent
     if before is None or before.sentence is not quantity.sentence or before.first < mention.last:
-        return quantity.first
+        return _first_joined(quantity, mention.last)
     paired = quantity.sentence.lower[quantity.first - 1] in ("from", "to")
-    return before.first if paired else quantity.first
+    return before.first if paired else _first_joined(quantity, mention.last)
+
+
+def _first_joined(quantity: Quantity, floor: int) -> int:
+    """The first word of a figure, or of the one before to which it is joined with a verb of its own; `floor`:
+    where the words begin that are looked at."""
+    lower, first = quantity.sentence.lower, quantity.first
+    joint = next((k for k in range(first - 2, max(floor, first - _TO_AND), -1) if lower[k] == "and"), 0)
+    if not joint or not is_verb(lower[joint + 1]):
+        return first
+    number = next((k for k in range(joint - 1, max(floor, joint - _TO_NUMBER), -1) if is_number(lower[k])), 0)
+    return number or first
+
+
+_TO_AND = 6  # words from "and" to the second figure: "and wounded more than"
+_TO_NUMBER = 6  # words from the first figure to "and": "20 people in their homes and"
 
 
 def _as_hint(against: Mapping[str, float]) -> dict[str, float]:

@@ -64,10 +64,16 @@ def _names_event(line: Line, at: int) -> bool:
 def _speaks_once(line: Line, speaker: Phrase) -> bool:
     """Whether a phrase with a head that tells nothing speaks: "a translator"; not "her remarks follow"."""
     inside = range(speaker.first, speaker.head + 1)
-    if any(line.words[k].isdigit() for k in inside) or sum(line.unknown(k) for k in inside) > 2:
+    unknown = sum(line.unknown(k) for k in inside)
+    if any(line.words[k].isdigit() for k in inside) or unknown > _most_unknown(line, speaker):
         return False
     people = line.lower[speaker.head] in _PEOPLE and speaker.first == 0
     return people or not line.tags[speaker.head] & OTHER
+
+
+def _most_unknown(line: Line, speaker: Phrase) -> int:
+    """How many words of a speaker may be known to no list: more of `a local coordination body`."""
+    return 4 if line.lower[speaker.head] == "body" else 2
 
 
 def _is_bare(line: Line, speaker: Phrase) -> bool:

@@ -128,12 +128,24 @@ def _names_event(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
     owned = "'" in lower[last - 1] or "’" in lower[last - 1]
     if not owned and lower[max(0, first - 1) : first] != ["the"]:
         return False
+    last = _after_magnitude(lower, last)
     for k in range(last, min(last + _PHRASE, len(lower))):
         if not lower[k][0].isalpha():
             return False
         if tags[k] & EVENT:
             return True
     return False
+
+
+def _after_magnitude(lower: list[str], k: int) -> int:
+    """The word after how strong a quake was: `Friday's [6.8-magnitude] quake`; else `k`."""
+    end = k
+    while end < len(lower) and (lower[end] in _MAGNITUDE or lower[end].isdecimal()):
+        end += 1
+    return end if "magnitude" in lower[k:end] else k
+
+
+_MAGNITUDE = frozenset((".", "-", "magnitude"))
 
 
 def day_of_named_event(quantity: Quantity, reading: Reading) -> Carried | None:
