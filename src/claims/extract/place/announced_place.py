@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.retelling import is_of_one_of_several, is_of_other_event, split_places, telling_of
-from claims.extract.report.headline import is_headline
+from claims.extract.report.headline import headline_end, is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, place_meant
 from claims.extract.report.section import section_at
@@ -78,6 +78,8 @@ def _find_finer(quantity: Quantity, chosen: Mention, reading: Reading) -> tuple[
         for mention in find_mentions(sentence, reading.lexicon):
             if mention.value in other or is_of_other_event(mention.first, sentence):
                 continue
+            if not mention.within and _is_known_before(mention.value, quantity, reading):
+                continue
             if not mention.within and sentence.paragraph > last:
                 continue
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
@@ -87,6 +89,12 @@ def _find_finer(quantity: Quantity, chosen: Mention, reading: Reading) -> tuple[
                 found = at_mention(mention, sentence, reading, "places.named-later")
                 return (found, mention) if len(found.value) == 1 else None
     return None
+
+
+def _is_known_before(name: str, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a text has named a place well before a figure: then it is no name for `a village near Hass`."""
+    known = reading.document.text.find(name, headline_end(0, reading), quantity.sentence.start)
+    return known >= 0
 
 
 def _is_of_other(mention: Mention, quantity: Quantity, figures: Iterable[Quantity]) -> bool:

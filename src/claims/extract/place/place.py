@@ -13,8 +13,10 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_before, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry, referred_after
+from claims.extract.place.country_meant import capital_meant
+from claims.extract.place.inherited_place import carry, referred_after
 from claims.extract.place.listed_place import propose_listed
+from claims.extract.place.opening_place import opening_place
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
 from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, nationwide, of_month
@@ -27,7 +29,7 @@ from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.site.having import FLED, TAKING_IN
 from claims.extract.site.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.site.site import RULES, Site, find_sites
-from claims.extract.site.there import points_after
+from claims.extract.site.there import points_after, points_before
 from claims.extract.text.place_words import DATELINE, build_place_words
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions
@@ -130,6 +132,7 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
             found = country
     told = theatre_of_loss(quantity, found.value, reading) or referred_after(quantity, reading)
     told = told or _there(quantity, reading) or nationwide(quantity, reading)
+    told = told or opening_place(quantity, reading)
     yield Candidate(told or found, {"place.sure-setting": sure})
 
 
@@ -148,8 +151,9 @@ _TO_HAVE = 3  # words from "had" to its figure: "had at least"
 
 
 def _there(quantity: Quantity, reading: Reading) -> Found | None:
-    """The place that `there` after a figure means where its own sentence names none before it."""
-    if not points_after(quantity):
+    """The place that `there` after a figure or in the clause before means, where its own sentence names none
+    before it."""
+    if not (points_after(quantity) or points_before(quantity)):
         return None
     sentence = quantity.sentence
     if any(it.last <= quantity.first for it in find_mentions(sentence, reading.lexicon)):

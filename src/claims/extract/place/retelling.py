@@ -147,10 +147,15 @@ def is_of_other_year(sentence: Sentence, own: Sentence, reading: Reading) -> boo
 def _years_of_events(sentence: Sentence, reading: Reading) -> list[str]:
     """The years of the events that a sentence names: `the quake of 1999`, `In 1999`."""
     lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
-    led = [k for k, word in enumerate(lower) if word in _OF_YEAR and (k == 0 or tags[k - 1] & EVENT)]
+    led = [
+        k
+        for k, word in enumerate(lower)
+        if word in _OF_YEAR and (k == 0 or tags[k - 1] & EVENT or lower[k - 1] in _QUOTES)
+    ]
     return [year for k in led for year in lower[k + 1 : k + 2] if is_year(year)]
 
 
+_QUOTES = frozenset('"“:')
 _OF_YEAR = frozenset(("in", "of"))
 
 

@@ -13,8 +13,10 @@ from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rul
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
-from claims.extract.place.inherited_place import THIS, carry, is_closed_item
+from claims.extract.place.country_meant import THIS
+from claims.extract.place.inherited_place import carry, is_closed_item
 from claims.extract.place.named_places import LEAD, TRADE, named_places
+from claims.extract.place.retelling import is_of_other_year
 from claims.extract.place.shared_features import (
     SHARE,
     ByScale,
@@ -249,7 +251,7 @@ def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
     for back, feature in enumerate(_BACK[: sentence.index], 1):
         before = reading.sentences[sentence.index - back]
         same = before.paragraph == sentence.paragraph
-        if is_closed_item(before, sentence):
+        if is_closed_item(before, sentence) or (not same and is_of_other_year(before, sentence, reading)):
             continue
         for group in before.layer(_groups_of_all, reading):
             if not same and _is_neighbour(group.found, before):

@@ -245,8 +245,9 @@ _TROOPS = frozenset(
 def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Mention] | None:
     """The place that "the city" or another of PLACE_NOUNS, word `at`, means.
 
-    It is the last named that can be one, of several in one sentence the one that is called so there. A place
-    of another sentence has to lie in the country that the text is about.
+    It is the last named that can be one, of several in one sentence the one that is called so there, and a
+    village further back rather one that is called so. A place of another sentence has to lie in the country
+    that the text is about.
     """
     noun = sentence.lower[at]
     if sentence.lower[at - 1] in _HIS and (seat := _seat_before(sentence, at, reading)):
@@ -259,13 +260,20 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
     )
     if noun in _CALLED:
         return next((found for found in fitting if is_called(found.what, noun)), None)
-    for _, named in groupby(fitting, key=lambda found: found.sentence.index):
+    first: Antecedent[Mention] | None = None
+    for index, named in groupby(fitting, key=lambda found: found.sentence.index):
         nearest = list(named)
-        return next((found for found in nearest if is_called(found.what, noun)), nearest[0])
-    return None
+        if called := next((found for found in nearest if is_called(found.what, noun)), None):
+            return called
+        first = first or nearest[0]
+        if sentence.index - index <= _NEXT or noun not in _VILLAGES:
+            break
+    return first
 
 
 _HIS = frozenset(("his", "her"))
+_NEXT = 1  # sentences over which any town may be "the village"; over more it is rather one that is called so
+_VILLAGES = frozenset("camp hamlet kibbutz resort settlement slum suburb township village".split())
 
 
 def _seat_before(sentence: Sentence, at: int, reading: Reading) -> Mention | None:

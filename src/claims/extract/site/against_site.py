@@ -18,7 +18,7 @@ from claims.extract.site.having import (
     sends,
     takes_in,
 )
-from claims.extract.site.ways import WAYS, is_at_sea, is_fled, words_before
+from claims.extract.site.ways import WAYS, is_at_sea, is_fled, is_home_of_counted, words_before
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.text.verbs import is_acting_beside, is_verb
 from claims.extract.toponym.place_mention import SCALES, Mention
@@ -141,7 +141,7 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _in_counted(quantity, mention, words)
-    if role is Role.SITE and is_fled(quantity, mention):
+    if role is Role.SITE and (is_fled(quantity, mention) or is_home_of_counted(quantity, mention)):
         role = Role.ORIGIN
     if role in WAYS:
         return WAYS[role](quantity, mention, after)

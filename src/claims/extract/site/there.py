@@ -53,6 +53,13 @@ def points_after(quantity: Quantity) -> bool:
     )
 
 
+def points_before(quantity: Quantity) -> bool:
+    """Whether `there` closes the clause before a figure: `20 fled to camps there, and [nine] drowned`."""
+    lower = quantity.sentence.lower[: quantity.first]
+    at = len(lower) - 1 - lower[::-1].index("there") if "there" in lower[1:] else 0
+    return at > 0 and quantity.first - at <= _THERE and lower[at + 1 : at + 2] in ([","], ["and"])
+
+
 _TELLING = frozenset(("that", "which"))
 
 

@@ -58,7 +58,7 @@ _JOINED = 20  # words of those counted together: "20 men from Hass and 30 from S
 
 def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
     """`from Hass`: for those who left it, and what was fired there."""
-    if after and _are_cases(quantity):
+    if after and (_are_cases(quantity) or _have_escaped(quantity, mention)):
         return {"place.left": 1}
     if not after or _is_home(quantity, mention):
         return None
@@ -66,8 +66,18 @@ def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, f
         return {"place.left": 1}
     if quantity.metric == "refugees" and not _RESCUED.isdisjoint(words_before(quantity)):
         return {"place.left": 1}
-    fired = quantity.metric == "weapons" and quantity.sentence.lower[mention.start - 1] not in _COME
+    before = quantity.sentence.lower[mention.start - 1]
+    fired = quantity.metric == "weapons" and before not in _COME and before not in _ROADS
     return {"place.acting": 1} if fired else None
+
+
+_ROADS = frozenset("flight highway path railway road route street train way".split())
+
+
+def _have_escaped(quantity: Quantity, mention: Mention) -> bool:
+    """Whether people of no other metric got away from a place: `20 nuns have escaped from Hass`."""
+    before = quantity.sentence.lower[max(quantity.last, mention.start - _TO_FLED) : mention.start]
+    return quantity.metric in ("other", "civilians") and any(word.startswith(_FLED) for word in before)
 
 
 _COME = frozenset("came come comes coming hail hailing originate originated originating".split())
@@ -123,6 +133,29 @@ def _leave(quantity: Quantity) -> bool:
 def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
     """`based in Hass`: of those counted, not of who speaks of them."""
     return {"place.stay": 1} if after and _describes(quantity, mention) else None
+
+
+_HOUSES = frozenset(
+    "academy bank camp clinic club college company factory firm high hospital kindergarten mine monastery "
+    "nursery orphanage parish plant primary school secondary troupe university village".split()
+)
+_FROM_HOUSE = 6  # words: "from a primary school in"
+
+
+def is_home_of_counted(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place is only where the house is from which those counted come: `20 pupils from a school in
+    Hass`; not where they are taken: `seized 20 pupils from a school in Hass`."""
+    if quantity.metric not in ("other", "civilians", "killed", "injured") or quantity.unit not in _HEADS:
+        return False
+    between = quantity.sentence.lower[max(quantity.last, quantity.noun[1]) : mention.start]
+    if between[:1] != ["from"] or len(between) > _FROM_HOUSE or between[1:2] not in (["a"], ["the"], ["an"]):
+        return False
+    taken = any(word.startswith(_TAKEN) for word in words_before(quantity))
+    return not taken and not _HOUSES.isdisjoint(between)
+
+
+_HEADS = (None, "people")
+_TAKEN = ("abduct", "dragg", "evacuat", "free", "pull", "rescu", "save", "seiz", "snatch", "took", "taken")
 
 
 FLEEING = frozenset(("displaced", "refugees", "returnees"))

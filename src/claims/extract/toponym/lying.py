@@ -79,6 +79,6 @@ _PARTED = frozenset("and but was were where which who".split())
 LONG = 13  # words that describe a place
 _NOUN = 6  # of which these hold the noun: ", a small market town"
 _PARTING = frozenset((",", ";", "and", "but", "where", "which"))
-_BESIDE = frozenset("along from near of on outside to".split())
+_BESIDE = frozenset("along between from near of on outside to".split())
 _AT = _BESIDE | {"in"}
 _LEADING = _AT | {"the"}

@@ -49,6 +49,8 @@ def without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
             found[k - 1] = _inside(found[k - 1], found[k + 1])
         elif container is not None and (container or k not in dropped):
             dropped.add(k + container)
+            if container and slots.lower[found[k + 1].first - 1] == "between" and k + 2 < len(found):
+                dropped.add(k + 2)  # Hass, a town between Berezh and Tarsk
             found[k + 1 - container] = _inside(found[k + 1 - container], found[k + container])
     if not dropped:
         return found
@@ -226,7 +228,7 @@ def _is_inside_next(a: Mention, b: Mention, between: list[str], tags: list[int],
 
 
 # Where something comes from, where somebody is or only speaks.
-_AWAY = frozenset((Role.ORIGIN, Role.STAY, Role.SPEAKER, Role.OTHER))
+_AWAY = frozenset((MEASURE, Role.ORIGIN, Role.STAY, Role.SPEAKER, Role.OTHER))
 
 
 def _is_away(a: Mention) -> bool:

@@ -163,7 +163,7 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
         return True  # the killing of nine Berezhs
     if before == "from" and not _ILL.isdisjoint(slots.lower[max(0, name.first - 3) : name.first]):
         return True  # died from Ebola
-    if slots.low[name.last][:1].isdigit() and not _opens(slots, name):
+    if slots.low[name.last][:1].isdigit() and not (_opens(slots, name) or slots.is_kind_of(name.first)):
         return True
     if slots.tags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
         return False
@@ -291,6 +291,8 @@ def _is_of_name(slots: Slots, name: Name, at: int) -> bool:
     before = None if slots.capitals else slots.ending.get(at)
     if at < 2 or before is None or before.kind in _PEOPLED:
         return False
+    if before.first and slots.lower[before.first - 1] == "the" and slots.lower[at] != "of":
+        return False  # over the Donets near Hass
     if slots.lower[at] == "of" or before.kind != "unknown" or before.last - before.first == 1:
         return True
     if slots.words[name.last : name.last + 1] != [] and slots.words[name.last][0].isupper():
