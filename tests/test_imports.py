@@ -52,20 +52,23 @@ EXTRACT["claim"] = set(EXTRACT)
 COMPARE: dict[str, set[str]] = {
     "speakers": set(),
     "world": {"speakers"},
-    "story_names": set(),
     "union_find": set(),
-    "knowledge": {"world", "speakers", "story_names"},
     "entry": {"world"},
+    "number": {"world", "speakers", "entry"},
+    "story": {"world", "entry", "number", "union_find"},
+    "knowledge": {"world", "speakers", "story"},
     "clocks": {"world", "entry"},
     "context": {"world", "speakers", "entry"},
     "families": {"world"},
-    "meeting_points": {"world", "speakers", "context", "entry", "families", "origin", "union_find"},
+    "meeting_points": {"world", "speakers", "context", "entry", "families", "union_find"},
     "relation": {"world", "families", "entry", "origin"},
-    "origin": {"world", "speakers", "entry", "families", "story_names", "union_find"},
-    "dispute": {"world", "speakers", "context", "entry", "origin", "relation"},
+    "origin": {"world", "speakers", "entry", "families", "number", "story", "union_find"},
+    "dispute": {"world", "speakers", "context", "entry", "number", "origin", "relation"},
     "question": {"world", "entry", "origin", "relation", "clocks", "assess"},
     "assess": {"world", "context", "entry", "families", "origin", "relation", "dispute", "question"},
 }
+
+COMPARE["meeting_points"] |= {"number", "story", "origin"}
 
 # What each room of `claims` may import of ours, besides itself.
 DOORS: dict[str, set[str]] = {

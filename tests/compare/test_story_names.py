@@ -3,7 +3,7 @@
 import pytest
 
 from claims.compare.knowledge import load_world
-from claims.compare.story_names import find_names, read_names, stem_of, stems_of, write_names
+from claims.compare.story.story_names import find_names, read_names, stem_of, stems_of, write_names
 from claims.lexicon import load_lexicon
 
 COMMON = load_world(load_lexicon()).common

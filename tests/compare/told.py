@@ -11,7 +11,7 @@ from claims.compare.assess import Assessment, assess
 from claims.compare.entry.entry import Entry
 from claims.compare.knowledge import load_world
 from claims.compare.origin.near_duplicates import clusters, passage, sketch
-from claims.compare.story_names import find_names
+from claims.compare.story.story_names import find_names
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
 from claims.model import Claim, Document

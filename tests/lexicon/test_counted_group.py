@@ -10,6 +10,7 @@ from claims.lexicon import Entry, load_lexicon
 from claims.lexicon.counted_group import (
     EVERYBODY,
     NOBODY_KNOWS,
+    TRAITS,
     About,
     CountedNouns,
     Group,
@@ -52,7 +53,7 @@ def tells(kind: str, counted: str) -> bool:
         "same-group": NOUNS.group(counted, About("fighters", "people", "Islamic State")) == EVERYBODY,
         "follower": NOUNS.group(counted, About("fighters", "people", "Islamic State")) == EVERYBODY,
     }
-    return told[kind]
+    return kind in NOUNS.traits(counted) if kind in TRAITS else told[kind]
 
 
 def test_without_a_lexicon_every_noun_is_a_group_of_its_own() -> None:

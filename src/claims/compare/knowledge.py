@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from claims.compare.speakers.known_speakers import build_speaker_names
-from claims.compare.story_names import stems_of
+from claims.compare.story.story_names import stems_of
 from claims.compare.world import CommonWords, Metric, World
 from claims.lexicon import Entry, Lexicon
 from claims.lexicon.counted_group import actor_names, build_counted_nouns
@@ -51,8 +51,9 @@ def _common_words(lexicon: Lexicon) -> CommonWords:
     named = [entry["name"] for kind in ("country", "actor", "people") for entry in lexicon.entries(kind)]
     for kind, key in (*_NAMED, ("title", "words"), ("no_name", "words")):
         named += chain.from_iterable(entry.get(key, ()) for entry in lexicon.entries(kind))
-    names = chain.from_iterable(map(stems_of, (*named, *actor_names(lexicon))))
-    return CommonWords(frozenset((*names, *chain(*by_kind.values()))), frozenset(by_kind["anywhere"]))
+    names = frozenset(chain.from_iterable(map(stems_of, (*named, *actor_names(lexicon)))))
+    anywhere = frozenset(by_kind["anywhere"])
+    return CommonWords(names.union(*by_kind.values()), anywhere, anywhere | names)
 
 
 _NAMED = (("country", "people"), ("country", "aliases"), ("people", "words"))

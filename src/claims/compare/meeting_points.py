@@ -19,12 +19,12 @@ from claims.compare.context.place_spellings import fold_place
 from claims.compare.context.state_organs import is_bare_organ
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic, widest_subject
+from claims.compare.number.one_number import WEEK, days_told
 from claims.compare.origin.given_numbers import Given, GivenNumbers
 from claims.compare.origin.links import Why
-from claims.compare.origin.one_number import WEEK, days_told
 from claims.compare.origin.restatements import weeks_of
 from claims.compare.origin.rounded_in_text import is_rounding, rounding_points
-from claims.compare.origin.stories import MONTH, StoryNumber
+from claims.compare.story.story_numbers import MONTH, StoryNumber
 from claims.compare.union_find import Union
 from claims.compare.world import World
 
@@ -166,14 +166,18 @@ def _add_story(
         low, high, *of = story.number
         number = numbers.of_stories[story.number] = numbers.of(("story", _plain(low), _plain(high), *of))
     there = [(number ^ numbers[it]) * _SPREAD & _MASK for it in story.countries or ("",)]
-    if figure.published is None:
+    if not story.days:
         at += there
         return
-    day = figure.order[0]
     looks += there
-    at += [point + it * _STRIDE & _MASK for point in there for it in _spans_of(day, MONTH)]
-    fortnights = [number + it * _STRIDE & _MASK for it in _spans_of(day, WEEK)]
-    (looks if story.countries and not story.anywhere else at).extend(fortnights)
+    for day in story.days:
+        months, fortnights = _spans_of(day, MONTH), _spans_of(day, WEEK)
+        if story.anywhere:
+            at += [number + it * _STRIDE & _MASK for it in months]
+            continue
+        at += [point + it * _STRIDE & _MASK for point in there for it in months]
+        anywhere = [number + it * _STRIDE & _MASK for it in fortnights]
+        (looks if story.countries and story.small else at).extend(anywhere)
 
 
 @lru_cache(_KEPT)

@@ -15,6 +15,7 @@ class CommonWords(NamedTuple):
 
     names: frozenset[str] = frozenset()  # where a text writes them with a capital letter
     anywhere: frozenset[str] = frozenset()  # in any sentence
+    or_known: frozenset[str] = frozenset()  # those, and the names of countries, peoples and actors
 
 
 _KEPT = 2**12  # groups, places and names that are remembered: texts have the same ones over and over
@@ -82,6 +83,11 @@ class World:
         return lru_cache(_KEPT)(lambda counted, *about: self.nouns.group(counted, About(*about)))
 
     @cached_property
+    def traits(self) -> Callable[[str | None], frozenset[str]]:
+        """What the words counted tell of people: whether they are young, women, armed (`CountedNouns`)."""
+        return lru_cache(_KEPT)(self.nouns.traits)
+
+    @cached_property
     def spelled(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
         """The one name of each of several places."""
         return lru_cache(_KEPT)(lambda places: frozenset(map(self.spell, places)))
@@ -109,6 +115,11 @@ class World:
         """The words by which one cannot tell one event from others, worked out when they are asked for."""
         return self.common_words()
 
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The keys of countries as those who speak."""
+        return frozenset(map(str.casefold, self.countries))
+
     def name(self, name: str) -> str:
         """The canonical name of an actor or claimant, or the name as it is."""
         return self.aliases.get(name.lower(), name)
@@ -125,4 +136,4 @@ class World:
         return other in self.surroundings(place)
 
 
-_REMEMBERED = ("group", "spelled", "publishers", "surroundings", "countries_of", "common")
+_REMEMBERED = ("group", "traits", "spelled", "publishers", "surroundings", "countries_of", "common")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.compare.dispute.doubts import SECOND_READING
-from claims.compare.origin.one_number import WEEK
+from claims.compare.number.one_number import WEEK
 from claims.dates import Days, distance, read_days
 from claims.kept.dispute_rows import DisputeRow
 from claims.kept.told.comparison_rows import Side

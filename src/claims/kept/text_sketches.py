@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from claims.batches import in_batches
 from claims.compare.origin.near_duplicates import sketch
-from claims.compare.story_names import find_names, write_names
+from claims.compare.story.story_names import find_names, write_names
 from claims.compare.union_find import Union
 from claims.store.current_claims import mark_new
 from claims.store.inserts import insert_rows

@@ -16,6 +16,7 @@ from claims.lexicon.nouns import metric_nouns
 # The metrics whose nouns say who people are, rather than what happened to them; those that bear arms.
 _ARMED = frozenset(("fighters", "foreign_fighters", "returnees", "troops"))
 _WHO = _ARMED | frozenset(("civilians", "refugees", "displaced", "detained", "abducted"))
+TRAITS = ("young", "grown", "female", "male", "armed", "unarmed")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 3  # words of a noun in the lexicon
 
@@ -61,6 +62,11 @@ class CountedNouns(NamedTuple):
         """The words of a kind: `anybody`, `national`, `rest`, `found`, `joint`, `tail`, `same-group`,
         `follower`."""
         return self.words.get(kind, frozenset())
+
+    def traits(self, counted: str | None) -> frozenset[str]:
+        """What the words counted tell of people: `young`, `grown`, `female`, `male`, `armed`, `unarmed`."""
+        words = {singular(word.lower()) for word in _WORD.findall(counted or "")}
+        return frozenset(it for it in TRAITS if not words.isdisjoint(self.of(it)))
 
     def group(self, counted: str | None, about: About) -> Group:
         """The group that the words `counted` name."""

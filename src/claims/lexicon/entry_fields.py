@@ -66,7 +66,8 @@ _SPEAKER_WORDS = (
     "department",
 )
 
-_COUNTED_WORDS = ("anybody", "national", "rest", "found", "joint", "tail", "same-group", "follower")
+_TRAITS = ("young", "grown", "female", "male", "armed", "unarmed")
+_COUNTED_WORDS = ("anybody", "national", "rest", "found", "joint", "tail", "same-group", "follower", *_TRAITS)
 
 _NO_TABLE: Mapping[str, str] = {}
 

@@ -2,8 +2,8 @@
 
 from claims.compare.dispute.likeness import side_by_side
 from claims.compare.entry.comparable import is_event
+from claims.compare.number.one_number import is_open
 from claims.compare.origin.estimate import Estimate, support
-from claims.compare.origin.one_number import is_open
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.span import exceeds_until
 from claims.compare.relation.verdict import Relation

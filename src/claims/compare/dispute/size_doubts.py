@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.compare.dispute.likeness import differ_by_one, same_noun
 from claims.compare.entry.comparable import is_catastrophe, is_event
-from claims.compare.origin.rarity import is_large
+from claims.compare.number.rarity import is_large
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.gate import of_one_named_event
 from claims.compare.world import World

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claims.compare.dispute.same_count import BY_EVENTS, counts_on
 from claims.compare.entry.comparable import Comparable, is_catastrophe, is_event, is_total_so_far
-from claims.compare.origin.one_number import befell
+from claims.compare.number.one_number import befell
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.gate import SO_FAR_DAYS, of_one_named_event
 from claims.compare.relation.span import exceeds_until

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
+from claims.compare.number.rarity import digits_of
 from claims.compare.origin.given_numbers import GivenNumbers
 from claims.compare.origin.links import UNSURE, Link, Why, find_copies, find_links
-from claims.compare.origin.rarity import digits_of
 from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.rounded_in_text import find_rounded, find_rounded_elsewhere
 from claims.compare.origin.shared_numbers import find_of_events, find_shared
-from claims.compare.origin.stories import find_stories
+from claims.compare.story.stories import join_stories
 from claims.compare.union_find import Union
 from claims.compare.world import World
 from claims.dates import Days
@@ -125,8 +125,8 @@ def find_estimates(
     for found_anywhere in _anywhere(listed, numbers, world):
         told = _of_one_event(found_anywhere, events)
         links += [link for link in told if union.join(link.to, link.id)]
-    stories = _of_one_event(find_stories(listed, numbers.of_stories, union, world), events)
-    links += [link for link in stories if union.join(link.to, link.id)]
+    stories = join_stories(listed, numbers.of_stories, union, world)
+    links += [Link(it.one.entry.id, it.other.entry.id, Why.STORY) for it in stories]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
 
 

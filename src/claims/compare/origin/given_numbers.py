@@ -14,10 +14,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.links import Why
-from claims.compare.origin.one_number import befell, is_loss, may_be_one
-from claims.compare.origin.own_voices import is_alike, is_of_one_place, is_of_one_voice
-from claims.compare.origin.rarity import (
+from claims.compare.number.one_number import befell, is_loss, may_be_one
+from claims.compare.number.rarity import (
     LEAST,
     digits_of,
     is_exact_number,
@@ -26,7 +24,9 @@ from claims.compare.origin.rarity import (
     is_round,
     said_number,
 )
-from claims.compare.origin.stories import StoryNumbers
+from claims.compare.origin.links import Why
+from claims.compare.origin.own_voices import is_alike, is_of_one_place, is_of_one_voice
+from claims.compare.story.story_numbers import StoryNumbers
 from claims.compare.world import World
 from claims.model import Basis, Qualifier, Scope
 

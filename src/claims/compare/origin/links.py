@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from claims.compare.entry.bounds import Bounds, Short, shorter
 from claims.compare.entry.comparable import Comparable
-from claims.compare.origin.rarity import is_exact
+from claims.compare.number.rarity import is_exact
 from claims.compare.world import World
 from claims.dates import Days, distance, same_period
 from claims.model import Word

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.givers import giver, two_give
-from claims.compare.origin.one_number import (
+from claims.compare.number.givers import giver, two_give
+from claims.compare.number.one_number import (
     WEEK,
     befell,
     count_two,
@@ -18,8 +18,8 @@ from claims.compare.origin.one_number import (
     is_open,
     may_be_one,
 )
-from claims.compare.origin.place_lists import lists_around, lists_of, places_hold
-from claims.compare.origin.rarity import LEAST, is_exact_number, is_round, said_number
+from claims.compare.number.place_lists import lists_around, lists_of, places_hold
+from claims.compare.number.rarity import LEAST, is_exact_number, is_round, said_number
 from claims.compare.world import World
 from claims.dates import distance, gap
 from claims.model import Basis, Scope

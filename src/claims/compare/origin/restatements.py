@@ -12,12 +12,12 @@ from functools import lru_cache
 from itertools import chain
 
 from claims.compare.entry.comparable import Comparable
+from claims.compare.number.givers import Giver, giver, two_give
+from claims.compare.number.one_number import WEEK, in_one_week
+from claims.compare.number.place_lists import lists_around, lists_of
 from claims.compare.origin.given_numbers import Given, GivenNumbers
-from claims.compare.origin.givers import Giver, giver, two_give
 from claims.compare.origin.links import STRENGTH, Link, Why
-from claims.compare.origin.one_number import WEEK, in_one_week
 from claims.compare.origin.own_voices import own_voices
-from claims.compare.origin.place_lists import lists_around, lists_of
 from claims.compare.world import World
 from claims.dates import Days
 

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.comparable import TOLERANCE, Comparable
-from claims.compare.origin.givers import giver, two_give
+from claims.compare.number.givers import giver, two_give
+from claims.compare.number.one_number import NO_TOTAL, WEEK, count_two, in_one_week
+from claims.compare.number.place_lists import lie_within
+from claims.compare.number.rarity import digits_of, said_number
 from claims.compare.origin.links import Link, Why
-from claims.compare.origin.one_number import NO_TOTAL, WEEK, count_two, in_one_week
 from claims.compare.origin.own_voices import about_day
-from claims.compare.origin.place_lists import lie_within
-from claims.compare.origin.rarity import digits_of, said_number
 from claims.compare.world import World
 from claims.dates import gap
 from claims.lexicon.counted_group import Group
@@ -109,7 +109,7 @@ def _link(figure: Comparable, exact: Sequence[Comparable], world: World) -> Iter
 
 def _may_round(short: Comparable, full: Comparable, world: World) -> bool:
     """Whether both are of one thing: of one time, and of one place, or told of the wider one before."""
-    if count_two(short, full) or two_give(giver(short, world), giver(full, world)):
+    if count_two(short, full) or _gives_his_own(short, full, world):
         return False
     if short.days and full.days and gap(short.days, full.days) > _FEW_DAYS:
         return False
@@ -119,6 +119,14 @@ def _may_round(short: Comparable, full: Comparable, world: World) -> bool:
         return False
     before = short.entry.start < full.entry.start
     return short.places == full.places or (before and _lie_around(short, full, world))
+
+
+def _gives_his_own(short: Comparable, full: Comparable, world: World) -> bool:
+    """Whether the rounded figure is another one's: of another body, or of a man whom the text quotes, who
+    need not know what the paper knows."""
+    by = giver(short, world)
+    quoted = by is not None and by.person and short.claimant != full.claimant
+    return quoted or two_give(by, giver(full, world))
 
 
 def _as_civilians(figure: Comparable) -> Group:

@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import widest_subject
-from claims.compare.origin.givers import giver, two_give
+from claims.compare.number.givers import giver, two_give
+from claims.compare.number.one_number import NO_TOTAL, in_one_week
+from claims.compare.number.place_lists import places_hold
+from claims.compare.number.rarity import is_exact, is_large, is_rare, is_round, said_number
 from claims.compare.origin.links import Link, Why
-from claims.compare.origin.one_number import NO_TOTAL, in_one_week
-from claims.compare.origin.place_lists import places_hold
-from claims.compare.origin.rarity import is_exact, is_large, is_rare, is_round, said_number
 from claims.compare.world import World
 from claims.model import Scope
 

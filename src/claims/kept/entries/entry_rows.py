@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row
 from claims.compare.entry.entry import Entry, Printed
 from claims.compare.origin.estimate import Decision
 from claims.compare.origin.near_duplicates import passage
-from claims.compare.story_names import read_names
+from claims.compare.story.story_names import read_names
 from claims.kept.entries.entry_context import find_decisions, find_printings, find_wholes
 from claims.kept.entries.stored_claim import StoredClaim, stored_claims
 from claims.store.schema.rule_numbers import rests_on_quote, rules_of

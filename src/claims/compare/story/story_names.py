@@ -41,7 +41,13 @@ def find_names(title: str | None, text: str, commonplace: Collection[str]) -> fr
         if stem not in commonplace and word[0].isupper() and times > read.count(f" {word.lower()}"):
             names[stem] += times
     often = sorted(names, key=lambda it: (-names[it], it))[:_SOME]
-    return frozenset(crc32(stem.encode()) for stem in often)
+    return frozenset(map(number_of, often))
+
+
+@lru_cache(_KEPT)
+def number_of(stem: str) -> int:
+    """The number of a name, by its stem."""
+    return crc32(stem.encode())
 
 
 def write_names(names: Collection[int]) -> bytes:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.place_lists import places_hold
-from claims.compare.origin.rarity import is_exact, is_exact_number, is_large, is_rare, is_round, said_number
+from claims.compare.number.place_lists import places_hold
+from claims.compare.number.rarity import is_exact, is_exact_number, is_large, is_rare, is_round, said_number
 from claims.compare.world import World
 from claims.dates import Days, distance, gap
 from claims.model import Basis, Scope

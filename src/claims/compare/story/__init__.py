@@ -1,0 +1,1 @@
+"""Which texts tell of one event, and which of their figures are one."""

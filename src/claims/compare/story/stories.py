@@ -1,0 +1,190 @@
+"""One number of one event that papers tell in several places' names, and have from several mouths.
+
+Seven dead of one crash are seven whether a paper says London or Croydon, and whether the police say so, a
+spokesman, or the paper itself. That two texts tell of one event is known by what they have in common
+(`event_evidence`).
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
+
+from claims.compare.entry.comparable import Comparable
+from claims.compare.number.givers import Giver, giver
+from claims.compare.number.one_number import WEEK, count_two
+from claims.compare.number.rarity import digits_of, said_number
+from claims.compare.story.event_evidence import FEW_DAYS, give_apart, shared_by
+from claims.compare.story.story_numbers import MONTH, StoryNumber, StoryNumbers
+from claims.compare.union_find import Union
+from claims.compare.world import World
+from claims.dates import gap
+
+_TEXTS = 40  # before a figure in which its number is looked for
+_NONE = Decimal(0)
+
+
+class _Told(NamedTuple):
+    """A figure, its number, and a day on which it was told; no day: of any."""
+
+    day: int | None
+    figure: Comparable
+    number: StoryNumber
+
+
+class Pair(NamedTuple):
+    """Two figures that may be one, by how much their texts and sentences share."""
+
+    shared: tuple[int, int]
+    one: Comparable
+    other: Comparable
+
+
+def join_stories(
+    figures: Sequence[Comparable], numbers: StoryNumbers, origins: Union[str], world: World
+) -> Iterator[Pair]:
+    """Join in `origins` the figures of texts that tell of one event, those first that have most in common,
+    and give those that were joined, two by two; `figures` are in order of publication. Of two texts each
+    figure goes with that of the other one that has most in common with it. What rounds another number goes
+    with none, as two numbers are rounded to one: it has its origin with that, as far as `origins` are known.
+    Nor do two bodies or men give a round number of one origin."""
+    told: dict[Hashable, list[_Told]] = defaultdict(list)
+    for figure in figures:
+        number = numbers[figure]
+        if number is not None:
+            told[number.number] += [_Told(day, figure, number) for day in number.days or (None,)]
+    several = (same for same in told.values() if len(same) > 1 and _of_two_texts(same))
+    pairs = [pair for same in several for pair in _pairs(same, world)]
+    if not pairs:
+        return
+    known = _Origins(figures, pairs, origins, world)
+    pairs = [it for it in pairs if _digits(it.one) >= max(map(known.digits, _ids(it)))]
+    for pair in sorted(_best(pairs), key=_order):
+        number = numbers[pair.one]
+        if known.join(*_ids(pair), apart=number is not None and number.round):
+            yield pair
+
+
+def _order(pair: Pair) -> tuple[object, ...]:
+    """Sorts first the pairs that have most in common."""
+    return *(-it for it in pair.shared), pair.one.order, pair.other.order
+
+
+class _Origins:
+    """What is known of the origins that figures of pairs have: the finest number, and who gives it."""
+
+    def __init__(
+        self, figures: Iterable[Comparable], pairs: Iterable[Pair], origins: Union[str], world: World
+    ) -> None:
+        self._origins, self._world = origins, world
+        roots = {origins.find(it) for pair in pairs for it in _ids(pair)}
+        self._finest = dict.fromkeys(roots, 0)
+        self._givers: dict[str, list[Giver]] = {it: [] for it in roots}
+        for figure in figures:
+            root = origins.find(figure.entry.id)
+            if root in roots:
+                self._finest[root] = max(self._finest[root], _digits(figure))
+                by = giver(figure, world)
+                if by is not None and by not in self._givers[root]:
+                    self._givers[root].append(by)
+
+    def digits(self, figure: str) -> int:
+        """How many digits the finest number has that one knows the origin of a figure gave."""
+        return self._finest[self._origins.find(figure)]
+
+    def join(self, one: str, other: str, *, apart: bool) -> bool:
+        """Join the origins of two figures, but, if they are to be kept `apart`, not those of two givers."""
+        left, right = self._origins.find(one), self._origins.find(other)
+        if left == right:
+            return True
+        own, others = self._givers[left], self._givers[right]
+        if apart and any(give_apart(it, by, self._world) for it in own for by in others):
+            return False
+        if not self._origins.join(one, other):
+            return False
+        self._givers[self._origins.find(one)] = [*own, *(it for it in others if it not in own)]
+        return True
+
+
+def _of_two_texts(same: Sequence[_Told]) -> bool:
+    first = same[0].figure.entry.document
+    return any(it.figure.entry.document != first for it in same)
+
+
+def _ids(pair: Pair) -> tuple[str, str]:
+    return pair.one.entry.id, pair.other.entry.id
+
+
+def _digits(figure: Comparable) -> int:
+    return digits_of(said_number(figure)[0] or _NONE)
+
+
+def _pairs(same: Sequence[_Told], world: World) -> Iterator[Pair]:
+    """The figures of a number with the last ones before that they can be: told in the same month, or of texts
+    that do not say when they were published, which come first."""
+    same = sorted(same, key=lambda it: (it.day is not None, it.day or 0, it.figure.order))
+    dated = next((at for at, it in enumerate(same) if it.day is not None), len(same))
+    days = [it.day or 0 for it in same]
+    seen: set[tuple[str, str]] = set()
+    for at, own in enumerate(same):
+        first = max(dated, bisect_left(days, days[at] - MONTH, dated)) if at >= dated else dated
+        texts = 0
+        for place in chain(range(at - 1, first - 1, -1), range(min(dated, at) - 1, -1, -1)):
+            before = same[place]
+            if not _meet(before, own) or _are_two_events(before.figure, own.figure):
+                continue
+            one, other = sorted((before.figure, own.figure), key=lambda it: it.order)
+            key = one.entry.id, other.entry.id
+            if key in seen:
+                continue
+            seen.add(key)
+            shared = shared_by(one, other, own.number, world)
+            if shared is not None:
+                yield Pair(shared, one, other)
+            texts += 1
+            if texts == _TEXTS:
+                break
+
+
+def _meet(one: _Told, other: _Told) -> bool:
+    """Whether two figures are of one country, or, where nobody knows of which, or it may be another, of one
+    week; a number that two hardly hit upon is one in whichever."""
+    there, here = one.number.countries, other.number.countries
+    if not (there or here) or not there.isdisjoint(here):
+        return True
+    if one.day is None or other.day is None:
+        return False
+    if one.number.anywhere and other.number.anywhere:
+        return True
+    small = one.number.small or other.number.small
+    return not (small and there and here) and other.day - one.day <= WEEK
+
+
+def _are_two_events(one: Comparable, other: Comparable) -> bool:
+    """Whether the figures are told of two events with names."""
+    return None not in (one.named_event, other.named_event) and one.named_event != other.named_event
+
+
+def _best(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs of which neither figure has more in common with another one of the same text."""
+    best: dict[Hashable, tuple[tuple[int, int], Comparable]] = {}
+    for shared, one, other in pairs:
+        for here, there in ((one, other), (other, one)):
+            key = here.entry.id, there.entry.document
+            if key not in best or best[key][0] < shared:
+                best[key] = shared, there
+    for pair in pairs:
+        sides = ((pair.one, pair.other), (pair.other, pair.one))
+        if all(_is_as_good(best[it.entry.id, to.entry.document][1], to) for it, to in sides):
+            yield pair
+
+
+def _is_as_good(best: Comparable, figure: Comparable) -> bool:
+    """Whether a figure of a text may be the one that another text has most in common with, told again."""
+    return best is figure or not (count_two(best, figure) or _days_apart(best, figure) > FEW_DAYS)
+
+
+def _days_apart(one: Comparable, other: Comparable) -> int:
+    return gap(one.days, other.days) if one.days and other.days else 0
