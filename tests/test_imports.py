@@ -21,31 +21,32 @@ TYPES = {"model", "errors", "record_type"}
 # Inside `extract`: what a room may import of the other rooms there; all of them see the lexicon.
 EXTRACT: dict[str, set[str]] = {
     "text": set(),
-    "toponym": {"text"},
-    "figure": {"text"},
-    "calendar": {"text", "figure"},
-    "refuse": {"text", "figure", "calendar"},
-    "speech": {"text"},
-    "report": {"text", "toponym", "figure", "calendar", "speech"},
-    "choose": {"text", "figure"},
-    "fate": {"text", "figure"},
-    "metric": {"text", "figure", "calendar", "fate", "report", "choose"},
-    "people": {"text", "figure", "metric"},
-    "subject": {"text", "figure", "report", "choose"},
-    "site": {"text", "toponym", "figure", "report"},
-    "place": {"text", "toponym", "figure", "report", "choose", "site"},
-    "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},
-    "time": {"text", "figure", "calendar", "report", "choose"},
-    "doubt": {"text"},
+    "name": {"text"},
+    "toponym": {"text", "name"},
+    "figure": {"text", "name"},
+    "calendar": {"text", "name", "figure"},
+    "refuse": {"text", "name", "figure", "calendar"},
+    "speech": {"text", "name"},
+    "report": {"text", "name", "toponym", "figure", "calendar", "speech"},
+    "choose": {"text", "name", "figure"},
+    "fate": {"text", "name", "figure"},
+    "metric": {"text", "name", "figure", "calendar", "fate", "report", "choose"},
+    "people": {"text", "name", "figure", "metric"},
+    "subject": {"text", "name", "figure", "report", "choose"},
+    "site": {"text", "name", "toponym", "figure", "report"},
+    "place": {"text", "name", "toponym", "figure", "report", "choose", "site"},
+    "claimant": {"text", "name", "figure", "speech", "report", "choose", "doubt"},
+    "time": {"text", "name", "figure", "calendar", "report", "choose"},
+    "doubt": {"text", "name"},
     "disbelief": {"figure"},
-    "plan": {"text", "figure", "report"},
-    "status": {"text", "figure", "report", "choose", "disbelief", "doubt", "plan"},
-    "bearing": {"text", "figure", "calendar", "report"},
+    "plan": {"text", "name", "figure", "report"},
+    "status": {"text", "name", "figure", "report", "choose", "disbelief", "doubt", "plan"},
+    "bearing": {"text", "name", "figure", "calendar", "report"},
 }
 EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()}
 EXTRACT["found"] = set()
 EXTRACT["long_text"] = set()
-EXTRACT["document_figures"] = {"text", "figure", "calendar", "refuse", "report", "metric", "people"}
+EXTRACT["document_figures"] = {"text", "name", "figure", "calendar", "refuse", "report", "metric", "people"}
 EXTRACT["claim"] = set(EXTRACT)
 
 # Inside `compare`.

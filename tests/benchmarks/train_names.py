@@ -9,7 +9,7 @@ of GOLD are left out. GOLD is the folder of marked texts. Their names are those 
 gazetteer know, those that are somebody's claimant, subject or place, and those of names.tsv, which were read
 and marked one by one. The documents set aside for the floors are left out.
 
-A logistic regression (L2 penalty) over the features of `claims.extract.text.name_features`, one mention a
+A logistic regression (L2 penalty) over the features of `claims.extract.name.name_features`, one mention a
 case. `--write` puts the weights, fitted to all, into src/claims/lexicon/data/name_kinds.tsv. Needs the extra
 `train`. One input gives one output.
 """
@@ -27,10 +27,10 @@ from typing import Any, NamedTuple
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from claims.extract.text.name import Name
-from claims.extract.text.name_features import context_features, name_features, text_features
-from claims.extract.text.name_kind import KINDS, NAME_KINDS, STEP, NameWeights, decide, scores_at
-from claims.extract.text.names import find_names
+from claims.extract.name.name import Name
+from claims.extract.name.name_features import context_features, name_features, text_features
+from claims.extract.name.name_kind import KINDS, NAME_KINDS, STEP, NameWeights, decide, scores_at
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence, Span, cut_sentences
 from claims.lexicon import DATA, Lexicon, load_lexicon
 from claims.lexicon.gazetteer import all_places

@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
-from claims.extract.text.names import find_names
 from claims.model import Claim, Document
 from claims.reader.document_parts import Size, cut_parts
 from claims.reader.reading_types import Figure, Part, Prompt

@@ -3,9 +3,9 @@
 import pytest
 
 from claims.extract.document_figures import read
+from claims.extract.name.names import find_names
 from claims.extract.report.organisation import has_companies, is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
-from claims.extract.text.names import find_names
 from claims.lexicon import load_lexicon
 from claims.model import Document
 

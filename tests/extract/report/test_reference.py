@@ -4,9 +4,9 @@ import pytest
 
 from claims.extract.claim import extract_claims
 from claims.extract.document_figures import read
+from claims.extract.name.actors import GROUPS, HOLDERS
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import REACH, actor_meant, day_meant, place_meant, state_meant
-from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import load_lexicon
 from claims.model import Document

@@ -1,11 +1,8 @@
-"""What a text is made of: sentences, names, and the full name behind a short one."""
+"""What a text is made of: its sentences."""
 
 from typing import Any
 
-from claims.extract.text.full_name import full_name, spelt_out
-from claims.extract.text.names import find_names
-from claims.extract.text.sentence import Sentence, Span, cut_sentences, split_sentences
-from claims.lexicon import load_lexicon
+from claims.extract.text.sentence import split_sentences
 
 
 def test_a_text_has_its_sentences(sentences: Any) -> None:
@@ -13,29 +10,3 @@ def test_a_text_has_its_sentences(sentences: Any) -> None:
     assert len(split_sentences(text)) == sentences.expected["count"], [
         text[it.start : it.end] for it in split_sentences(text)
     ]
-
-
-def named(text: str) -> list[str]:
-    names = find_names(Sentence(text, Span(0, len(text), 0), 0), load_lexicon())
-    return [name.value for name in names if name.kind not in ("initial", "title")]
-
-
-def test_a_name_is_found_however_it_is_written(spelling: Any) -> None:
-    assert spelling.expected["value"] in named(spelling.phrase)
-
-
-def test_a_capital_makes_no_name(nothing: str) -> None:
-    assert named(nothing) == []
-
-
-def last_sentence(text: str) -> Sentence:
-    return cut_sentences(text)[-1]
-
-
-def test_a_short_name_has_the_full_name_of_its_text(full_name_of: Any) -> None:
-    short, full = full_name_of.expected["short"], full_name_of.expected["full"]
-    assert full_name(short, last_sentence(full_name_of.phrase), load_lexicon()) == full
-
-
-def test_an_acronym_is_spelt_out_by_its_text(acronym: Any) -> None:
-    assert spelt_out(acronym.expected["short"], last_sentence(acronym.phrase)) == acronym.expected["full"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claims.extract.text.place_words import Role
+from claims.extract.name.place_words import Role
 from claims.extract.text.sentence import Sentence, Span
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions

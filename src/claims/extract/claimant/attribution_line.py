@@ -8,13 +8,13 @@ after a dash, or on the line before it with a colon.
 import re
 from bisect import bisect_right
 
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.speech.apposition import is_name
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speaker_name import person_name
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import PERSON, VERB
 

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from claims.extract.claimant.meant_by_pronoun import SUBJECTS
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, Antecedent, Speaker, antecedents, sentences_back
 from claims.extract.speech.grammatical_subject import find_subject
@@ -11,7 +12,6 @@ from claims.extract.speech.maker import find_maker
 from claims.extract.speech.reporting_verb import subject_end
 from claims.extract.speech.speaker_name import person_name
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 

@@ -20,6 +20,7 @@ from claims.extract.claimant.quotation import find_quoted
 from claims.extract.doubt import Denial, build_doubts, find_governing_denial
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.names import find_names
 from claims.extract.report.headline import lead_of, summed_up
 from claims.extract.report.own_government import own_government
 from claims.extract.report.reading import Reading
@@ -28,7 +29,6 @@ from claims.extract.speech.line import sentence_line
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.speech.speech_frames import speech_frames
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
 from claims.lexicon.closed_classes import PERCENT, SMALL_NUMBERS

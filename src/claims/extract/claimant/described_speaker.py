@@ -7,6 +7,8 @@ import re
 
 from claims.extract.claimant.named_before import name_before, titled_name, without_article
 from claims.extract.claimant.office_holder import office_holder_after, office_holder_before, titled_before
+from claims.extract.name.full_name import names_of
+from claims.extract.name.names import find_names
 from claims.extract.report.organisation import SUFFIXES
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import (
@@ -28,8 +30,6 @@ from claims.extract.speech.speaker_name import (
     person_name,
 )
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
-from claims.extract.text.full_name import names_of
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ARTICLE,

@@ -1,15 +1,15 @@
 """For whom a pronoun stands that speaks: "he", "it", "they"."""
 
 from claims.extract.claimant.quotation import quotation_at
+from claims.extract.name.actors import state_governed_from
+from claims.extract.name.full_name import full_name
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import VOICES, Antecedent, Speaker, antecedents
 from claims.extract.speech.apposition import is_name
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import ORGANISATIONS, known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.text.actors import state_governed_from
-from claims.extract.text.full_name import full_name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, BODIES, DOCUMENT, PERSON, PRONOUN, SPEAKER
 from claims.lexicon.inflection import is_plural

@@ -10,6 +10,8 @@ from claims.extract.claimant.author import find_author, find_publisher
 from claims.extract.claimant.described_speaker import find_agency, find_described
 from claims.extract.claimant.meant_by_pronoun import SUBJECTS, find_meant, is_one_name
 from claims.extract.claimant.office_holder import office_holder_before, titled_before
+from claims.extract.name.full_name import body_meant, full_name, spelt_out
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import Antecedent, Speaker
 from claims.extract.report.topic import main_country
@@ -25,8 +27,6 @@ from claims.extract.speech.speaker_name import (
     without_place,
 )
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.text.full_name import body_meant, full_name, spelt_out
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, BODIES, EYES, MONITOR, PERSON, PRONOUN, SPEAKER, word_tags
 from claims.lexicon import Lexicon

@@ -5,6 +5,7 @@ Looked for among those who spoke before and are called so beside their name, els
 """
 
 from claims.extract.figure.noun_class import build_nouns
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, Antecedent, Speaker, antecedents
 from claims.extract.speech.apposition import is_name
@@ -12,7 +13,6 @@ from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.speech.speech_frames import speech_frames
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, PERSON, PRONOUN, TITLE
 from claims.lexicon.closed_classes import STOPS

@@ -33,7 +33,7 @@ from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.text.names import find_names
+from claims.extract.name.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, is_number

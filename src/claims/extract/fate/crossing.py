@@ -8,8 +8,8 @@ from another country, and where the text around tells of refugees or migrants.
 from claims.extract.fate.verb_frame import HUNGER
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import words_around, words_near
 from claims.lexicon import Lexicon

@@ -6,8 +6,8 @@ from claims.extract.fate.crossing import find_crossing, find_journey_to_fight
 from claims.extract.figure.men_under_arms import whom_they_fight_for
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.text.actors import BODIES_OF_MEN
-from claims.extract.text.names import find_names
+from claims.extract.name.actors import BODIES_OF_MEN
+from claims.extract.name.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, HAVE

@@ -13,8 +13,8 @@ from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import Grammar, build_grammar
 from claims.extract.figure.table_rows import Cell, Table, find_tables
+from claims.extract.name.names import find_names
 from claims.extract.text.event_words import build_events
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import MONTH_STEMS

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.text.names import find_names
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import text_near, words_near
 from claims.lexicon import Lexicon

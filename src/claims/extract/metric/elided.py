@@ -30,8 +30,8 @@ from claims.extract.metric.number_beside import (
     is_told_alike,
     meant_toll,
 )
+from claims.extract.name.names import find_names
 from claims.extract.text.event_words import build_events
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import VERB, tags_of
 from claims.lexicon import Lexicon

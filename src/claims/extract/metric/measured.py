@@ -5,8 +5,8 @@ from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns, metric
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
+from claims.extract.name.names import find_names
 from claims.extract.text.event_words import build_events
-from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.word_tags import COMPASS, tags_of
 from claims.lexicon import Lexicon

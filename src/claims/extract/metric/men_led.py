@@ -8,9 +8,9 @@ from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Counting
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import LANDS
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import LANDS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import build_change_verbs
 from claims.extract.text.words_near import words_near

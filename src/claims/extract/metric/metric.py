@@ -34,7 +34,7 @@ from claims.extract.metric.men_led import are_men, metric_of_men
 from claims.extract.metric.noun_apart import UNDER_ARMS, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.size_of_force import find_strength
-from claims.extract.text.names import find_names
+from claims.extract.name.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE
 

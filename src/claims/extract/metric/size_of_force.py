@@ -14,7 +14,7 @@ from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.men_led import find_under_arms
 from claims.extract.metric.noun_apart import RANGING, STANDING, numbered
-from claims.extract.text.names import find_names
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import build_change_verbs
 from claims.extract.text.words_near import words_near

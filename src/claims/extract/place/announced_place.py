@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.place_words import DATELINE, EVENTS, MEASURE, NEAR, Role
 from claims.extract.place.retelling import is_of_one_of_several, is_of_other_event, split_places, telling_of
 from claims.extract.report.headline import headline_end, is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, place_meant
 from claims.extract.report.section import section_at
-from claims.extract.text.place_words import DATELINE, EVENTS, MEASURE, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
 from claims.extract.toponym.place_mention import SCALES, Mention

@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 from claims.extract.found import Found
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import AGENT, Role, build_place_words, country_of, land_meant
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import is_called, place_meant
 from claims.extract.report.topic import Topic, main_country
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import AGENT, Role, build_place_words, country_of, land_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions

@@ -9,6 +9,8 @@ from itertools import compress, count
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import EVENTS, Role
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.country_meant import ACROSS, IN_THE, THIS, land_of_sentence, of_topic
 from claims.extract.place.retelling import is_of_other_year
@@ -16,8 +18,6 @@ from claims.extract.place.strength import is_large, nationwide
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, is_called, place_meant
 from claims.extract.report.topic import Topic, main_country
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from claims.extract.choose.candidate import NOTHING, Candidate
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.full_name import is_acronym
+from claims.extract.name.place_words import Role
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.report.reading import Reading
 from claims.extract.site.having import GIVEN
-from claims.extract.text.full_name import is_acronym
-from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, BUILDING, PLACE, tags_of
 from claims.extract.toponym.place_mention import Mention

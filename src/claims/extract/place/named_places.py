@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from claims.extract.choose.candidate import Shared
+from claims.extract.name.place_words import DATELINE, EVENTS, NEAR, Role
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.place.shared_features import SHARE, features_by_name, features_by_scale
 from claims.extract.report.headline import is_headline, title_sentence
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_words import DATELINE, EVENTS, NEAR, Role
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon import Lexicon

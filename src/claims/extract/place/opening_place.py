@@ -3,10 +3,10 @@ drowned.`"""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.place_words import AGENT, NEAR, Role
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.strength import is_strength
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_words import AGENT, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions

@@ -12,6 +12,7 @@ from claims.extract.choose.choose import Chosen, choose, weigh
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.place_words import DATELINE, build_place_words
 from claims.extract.place.announced_place import at_mention, find_named_before, find_named_later
 from claims.extract.place.country_meant import capital_meant
 from claims.extract.place.inherited_place import carry, referred_after
@@ -30,7 +31,6 @@ from claims.extract.site.having import FLED, TAKING_IN
 from claims.extract.site.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.site.site import RULES, Site, find_sites
 from claims.extract.site.there import points_after, points_before
-from claims.extract.text.place_words import DATELINE, build_place_words
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import HAVE

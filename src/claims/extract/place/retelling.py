@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.name.place_words import NEAR
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_words import NEAR
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, REACHING, tags_of
 from claims.extract.toponym.place_mention import Mention

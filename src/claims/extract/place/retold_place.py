@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from claims.extract.choose.candidate import Candidate
 from claims.extract.figure.quantity import Quantity
+from claims.extract.name.place_words import EVENTS, NEAR, Role
 from claims.extract.place.announced_place import at_mention, is_called_some
 from claims.extract.place.retelling import (
     Features,
@@ -27,7 +28,6 @@ from claims.extract.place.retelling import (
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import whole_of
-from claims.extract.text.place_words import EVENTS, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import REACHING, tags_of
 from claims.extract.toponym.place_mention import SCALES, Mention

@@ -12,6 +12,7 @@ from itertools import chain
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, Shared
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.place_words import NEAR, Role
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.country_meant import THIS
 from claims.extract.place.inherited_place import carry, is_closed_item
@@ -33,7 +34,6 @@ from claims.extract.report.topic import main_country
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.site.site import RULES
 from claims.extract.site.there import is_holder_of_there
-from claims.extract.text.place_words import NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions

@@ -4,12 +4,12 @@ a stock of all that it has, wherever they are."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.place_words import NEAR
 from claims.extract.place.theatre import HURT
 from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS
 from claims.extract.report.topic import main_country
-from claims.extract.text.place_words import NEAR
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import HAVE, MONTH_STEMS

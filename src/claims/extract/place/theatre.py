@@ -4,11 +4,11 @@ from collections import Counter
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import state_of
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import NEAR
 from claims.extract.report.headline import unprinted_title
 from claims.extract.report.reading import Reading
-from claims.extract.text.actors import state_of
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import NEAR
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions
 

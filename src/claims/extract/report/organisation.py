@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from claims.extract.name.full_name import full_name
+from claims.extract.name.name import Name
+from claims.extract.name.name_kind import build_name_weights, decide, kind_of
+from claims.extract.name.names import find_names
 from claims.extract.report.headline import title_of
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import Topic
-from claims.extract.text.full_name import full_name
-from claims.extract.text.name import Name
-from claims.extract.text.name_kind import build_name_weights, decide, kind_of
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 

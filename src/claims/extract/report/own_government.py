@@ -1,7 +1,7 @@
 """Whose government speaks in a text: a ministry's or an office's own briefing, statement or fact sheet."""
 
+from claims.extract.name.full_name import names_of
 from claims.extract.report.reading import Reading
-from claims.extract.text.full_name import names_of
 
 
 def own_government(reading: Reading) -> str | None:

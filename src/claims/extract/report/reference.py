@@ -10,6 +10,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from claims.extract.calendar.moment import DAY
 from claims.extract.calendar.moment import Kind as TimeKind
+from claims.extract.name.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import Role
 from claims.extract.report.dated import Dated, event_times, find_dated
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
@@ -17,10 +21,6 @@ from claims.extract.speech.apposition import with_name
 from claims.extract.speech.line import sentence_line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.speech.speech_frames import speech_frames
-from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES
 from claims.extract.toponym.place_mention import Mention

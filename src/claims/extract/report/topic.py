@@ -2,12 +2,12 @@
 
 from collections import Counter
 
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import NEAR, Role, build_place_words, country_of
 from claims.extract.report.headline import title_sentence, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.section import section_at
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import NEAR, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import load_gazetteer

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from claims.extract.name.full_name import titles
 from claims.extract.report.headline import title_of
 from claims.extract.report.reading import Reading
-from claims.extract.text.full_name import titles
 from claims.extract.text.word_tags import HEADING, word_tags
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS

@@ -4,6 +4,7 @@ sentence, how far it stands, and what stands between."""
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.name.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.site.having import (
     GIVEN,
     JOINTS,
@@ -19,7 +20,6 @@ from claims.extract.site.having import (
     takes_in,
 )
 from claims.extract.site.ways import WAYS, is_at_sea, is_fled, is_home_of_counted, words_before
-from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.text.verbs import is_acting_beside, is_verb
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.speech_role import MEANT, MEETINGS

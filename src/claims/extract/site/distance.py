@@ -1,7 +1,7 @@
 """From which places it is only measured where something lies: `Hass, 20 km north of Berezh`."""
 
+from claims.extract.name.place_words import MEASURE, NEAR
 from claims.extract.report.reference import PLACE_NOUNS
-from claims.extract.text.place_words import MEASURE, NEAR
 from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import DEFINITE
 

@@ -5,11 +5,11 @@ Mosul and 61 people in Chad` are not 61 in Mosul, however wide Chad is."""
 from collections.abc import Iterable, Sequence
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.name.place_words import EVENTS, Role
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_part
 from claims.extract.site.site import PLAIN, Site
 from claims.extract.site.ways import FLEEING
-from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import CLAUSE_JOINTS, FINITE_BE, RELATIVES, is_number, is_participle

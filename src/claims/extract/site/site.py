@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.name.place_words import EVENTS, NEAR, PlaceWords, Role
 from claims.extract.site.against_site import told_against
 from claims.extract.site.distance import without_measures
 from claims.extract.site.having import JOINTS
 from claims.extract.site.there import is_holder_of_there, points_after, scene_of
-from claims.extract.text.place_words import EVENTS, NEAR, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention, width_of
 from claims.lexicon.closed_classes import RAISING
 from claims.record_type import record

@@ -1,8 +1,8 @@
 """The place that `there` and `where` mean for a figure, and who only has what is there."""
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.name.place_words import Role
 from claims.extract.site.distance import UNITS
-from claims.extract.text.place_words import Role
 from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import HAVE
 

@@ -4,7 +4,7 @@ of a figure: the goal, the origin and the seat of what is counted."""
 from itertools import pairwise
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.text.place_words import Role
+from claims.extract.name.place_words import Role
 from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import DETERMINERS, FINITE_BE, STOPS
 

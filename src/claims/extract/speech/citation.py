@@ -4,9 +4,9 @@ What stands before a citation rests on it, never what stands after. Parentheses 
 where somebody is or who took a picture are none.
 """
 
+from claims.extract.name.name import Name
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
-from claims.extract.text.name import Name
 from claims.extract.text.word_tags import DOCUMENT, NOUN_VERB, SPEAKER, TIME, VERB
 from claims.lexicon.word import is_year
 

@@ -1,6 +1,6 @@
 """A sentence for whoever looks for its speakers: its words, their tags, and what each can be part of."""
 
-from claims.extract.text.body_names import BodyName, body_names
+from claims.extract.name.body_names import BodyName, body_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import CLOSED, DOCUMENT, NOUN, SILENT, SPEAKER, SPEECH, VERB, tags_of

@@ -1,11 +1,11 @@
 """Whose a paper is by its own words: "a report by the UN", "UN figures", "the ministry's data"."""
 
+from claims.extract.name.full_name import is_acronym
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_name import ORGANISATIONS, joins
 from claims.extract.speech.speaker_phrase import Phrase, after_dateline, phrase_before
-from claims.extract.text.full_name import is_acronym
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES, MEDIA, PERSON, PREPOSITION, SPEAKER, VAGUE
 from claims.lexicon import Lexicon

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from claims.extract.name.names import find_names
 from claims.extract.speech.apposition import with_name
 from claims.extract.speech.citation import cited_in_parentheses
 from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak
 from claims.extract.speech.reported_content import is_figure
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ARTICLE,

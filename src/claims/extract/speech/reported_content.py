@@ -1,9 +1,9 @@
 """What has to stand after a reporting verb: "put the toll at 20", not "put out the fire"."""
 
+from claims.extract.name.actors import BODIES_OF_MEN
 from claims.extract.speech.line import Line
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.text.actors import BODIES_OF_MEN
 from claims.extract.text.word_tags import (
     ARTICLE,
     BODIES,

@@ -7,11 +7,11 @@
 import re
 from dataclasses import replace
 
+from claims.extract.name.full_name import is_acronym, names_of, titles
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.text.full_name import is_acronym, names_of, titles
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ARTICLE,

@@ -7,13 +7,13 @@ where the sentence closes with it: "20 people were killed, police said on Monday
 from dataclasses import replace
 from itertools import compress, count
 
+from claims.extract.name.names import find_names
 from claims.extract.speech.elliptical_frames import owners, tells_owner, with_gaps
 from claims.extract.speech.line import sentence_line
 from claims.extract.speech.named_source import Frame, in_parentheses, is_set_off, label
 from claims.extract.speech.reporting_frame import reporting_frame
 from claims.extract.speech.reporting_verb import build_verbs
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import SET_OFF, triggers
 from claims.lexicon import Lexicon

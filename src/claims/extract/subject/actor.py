@@ -1,13 +1,13 @@
 """Subjects that a sentence names only by `the group`, `the army`, `the kingdom` or `it`, or not at all."""
 
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import land_meant
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import actor_meant, another_body_between, sentences_back, state_meant
 from claims.extract.report.topic import main_country, main_group
-from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import land_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, PERSON, tags_of

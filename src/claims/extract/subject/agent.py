@@ -2,6 +2,9 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import HOLDERS, is_apart, state_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import (
@@ -12,9 +15,6 @@ from claims.extract.subject.actor import (
     government_at,
     named_before,
 )
-from claims.extract.text.actors import HOLDERS, is_apart, state_of
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_verb
 from claims.extract.text.word_tags import AIRCRAFT, GOVERNMENT, RECKONING, tags_of

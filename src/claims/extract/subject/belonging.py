@@ -7,12 +7,12 @@ from claims.extract.figure.men_under_arms import whom_they_fight_for
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import HOLDERS, is_apart, state_of
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at, name_from
 from claims.extract.subject.governing_state import is_bought
 from claims.extract.subject.victims import is_force
-from claims.extract.text.actors import HOLDERS, is_apart, state_of
-from claims.extract.text.names import find_names
 from claims.extract.text.word_tags import GOVERNMENT, tags_of
 from claims.lexicon.closed_classes import FINITE_BE, HAVE, POSSESSIVES
 from claims.lexicon.inflection import singular

@@ -3,6 +3,10 @@ state whose public money it is."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import OBLIQUE, state_of
+from claims.extract.name.full_name import full_name
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.headline import title_of
 from claims.extract.report.organisation import (
     SUFFIXES,
@@ -17,10 +21,6 @@ from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import verb_after
 from claims.extract.subject.seats import is_of_seats
-from claims.extract.text.actors import OBLIQUE, state_of
-from claims.extract.text.full_name import full_name
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb, is_verb
 from claims.lexicon.closed_classes import HAVE, STOPS

@@ -5,6 +5,9 @@ from dataclasses import replace
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
@@ -24,10 +27,7 @@ from claims.extract.subject.governing_state import gives_sums, is_bought, is_sta
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, find_state_of_victims, is_force
-from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.event_words import build_events
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import GOVERNMENT, UNNAMED, tags_of

@@ -2,10 +2,10 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import state_governed_from, state_of
+from claims.extract.name.name import Name
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at
-from claims.extract.text.actors import state_governed_from, state_of
-from claims.extract.text.name import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import VERB_OPENERS, governing_verb, is_acting_beside, is_verb
 from claims.extract.text.word_tags import STATE, UNNAMED, tags_of

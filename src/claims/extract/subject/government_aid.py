@@ -3,12 +3,12 @@ of the same things again: "the 20 million doses"."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import OBLIQUE, state_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.own_government import own_government
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of
-from claims.extract.text.actors import OBLIQUE, state_of
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 
 _HELD = frozenset(("airstrikes", "money", "other", "troops", "weapons"))
 _REACH = 14  # words from "we" to the figure

@@ -6,6 +6,10 @@ government` or `the army` (of the country the text is about), `the group` or `it
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import LANDS
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import (
     BEFORE_GROUP,
@@ -27,11 +31,7 @@ from claims.extract.subject.actor import (
 )
 from claims.extract.subject.governing_state import earns, who_sees_ends
 from claims.extract.subject.named_holder import DONE_TO, HELPED, IRREGULAR, as_holder
-from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import VERBS
-from claims.extract.text.place_words import LANDS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb, is_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of

@@ -2,13 +2,13 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS, HOLDERS, is_apart, state_governed_from
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, named_before
 from claims.extract.subject.agent import actor_at
 from claims.extract.subject.named_holder import IRREGULAR
 from claims.extract.subject.victims import SUFFERED, is_loss
-from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
-from claims.extract.text.names import find_names
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, POSSESSIVES, RELATIVES
 
 _WITH = frozenset(("with", "having", "boasting", "numbering", "commanding"))

@@ -2,6 +2,8 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
+from claims.extract.name.name import Name
 from claims.extract.report.organisation import is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import SENDING, found_at
@@ -12,8 +14,6 @@ from claims.extract.subject.governing_state import (
     led_state,
     state_as_holder,
 )
-from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
-from claims.extract.text.name import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb, is_verb
 from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, OUTFIT, PERSON, tags_of

@@ -7,12 +7,12 @@ from dataclasses import replace
 from claims.extract.figure.men_under_arms import STRENGTH
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS, HOLDERS, is_apart, state_of
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, name_from, named_before
 from claims.extract.subject.belonging import find_belonging
 from claims.extract.subject.described import find_in_noun_phrase
-from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb
 from claims.lexicon.closed_classes import POSSESSIVES

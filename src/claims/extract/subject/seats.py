@@ -2,12 +2,12 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import OBLIQUE
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at
 from claims.extract.subject.holder import find_holder
-from claims.extract.text.actors import OBLIQUE
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import DOCUMENT, tags_of
 from claims.lexicon.closed_classes import is_number

@@ -8,6 +8,9 @@ from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS, HOLDERS
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS
 from claims.extract.report.whole_figure import whole_of
@@ -46,9 +49,6 @@ from claims.extract.subject.victims import (
     is_loss,
     is_named_near,
 )
-from claims.extract.text.actors import GROUPS, HOLDERS
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_verb
 from claims.extract.text.word_tags import CREW, GOVERNMENT, tags_of, word_tags

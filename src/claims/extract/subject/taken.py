@@ -3,6 +3,8 @@
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import (
@@ -23,8 +25,6 @@ from claims.extract.subject.victims import (
     are_peacekeepers,
     its_men_act,
 )
-from claims.extract.text.actors import GROUPS
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import UNNAMED, tags_of
 from claims.lexicon.inflection import singular

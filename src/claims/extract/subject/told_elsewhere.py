@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import GROUPS, HOLDERS, is_apart, state_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.headline import unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.company import is_damage
 from claims.extract.subject.governing_state import has_output, is_state_body
-from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import PERSON, tags_of
 from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS, STOPS

@@ -7,6 +7,9 @@ from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.noun_sense import AT_SEA, serve_on_merchantman
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.name.actors import is_apart, state_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import (
@@ -18,9 +21,6 @@ from claims.extract.subject.actor import (
 )
 from claims.extract.subject.governing_state import is_state_body
 from claims.extract.subject.named_holder import acts
-from claims.extract.text.actors import is_apart, state_of
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import CREW, PERSON, UNNAMED, tags_of, word_tags

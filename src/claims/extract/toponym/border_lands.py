@@ -1,8 +1,8 @@
 """The two lands whose border is where something is: `along the Thai-Cambodian border`, `on the border of Chad
 and Sudan`. What is only near it, or comes up to it, lies in one of them, which other words tell."""
 
-from claims.extract.text.name import Name
-from claims.extract.text.place_words import Role, country_of
+from claims.extract.name.name import Name
+from claims.extract.name.place_words import Role, country_of
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.slots import Slots
 

@@ -1,8 +1,8 @@
 """What a place is only named for: what belongs to it and who, its streets, its schools, the people whose home
 it is; and what has the most in it: `Hass has the highest rate in Idlib`."""
 
-from claims.extract.text.name import Name
-from claims.extract.text.name_kind import kind_of
+from claims.extract.name.name import Name
+from claims.extract.name.name_kind import kind_of
 from claims.extract.text.word_tags import AFAR
 from claims.extract.toponym.slots import Slots
 

@@ -1,9 +1,9 @@
 """Whether the name of a place is only a part of another name, a war's or a person's."""
 
-from claims.extract.text.full_name import full_name
-from claims.extract.text.name import Name
-from claims.extract.text.name_kind import place_lead
-from claims.extract.text.place_words import Role
+from claims.extract.name.full_name import full_name
+from claims.extract.name.name import Name
+from claims.extract.name.name_kind import place_lead
+from claims.extract.name.place_words import Role
 from claims.extract.text.word_tags import BUILDING, TITLE
 from claims.extract.toponym.slots import OBJECT, Slots
 from claims.lexicon import Lexicon

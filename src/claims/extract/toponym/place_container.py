@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.extract.text.place_words import AGENT, DATELINE, GOAL, MEASURE, NEAR, Role
+from claims.extract.name.place_words import AGENT, DATELINE, GOAL, MEASURE, NEAR, Role
 from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE, PLURAL
 from claims.extract.toponym.lying import (
     INTO,

@@ -4,8 +4,8 @@ own whose verb is left out (`Chad sent 20 tanks to Hass, Niger 12`, `the flood k
 
 from dataclasses import replace
 
-from claims.extract.text.name import Name
-from claims.extract.text.place_words import Role
+from claims.extract.name.name import Name
+from claims.extract.name.place_words import Role
 from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, GOVERNING, NUMERAL, PART, PLACE
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import has_article

@@ -1,6 +1,6 @@
 """What a mention of a place says, and how wide the place is."""
 
-from claims.extract.text.place_words import Role
+from claims.extract.name.place_words import Role
 from claims.extract.toponym.place_names import DISTRICTS, PROVINCES
 from claims.record_type import record
 

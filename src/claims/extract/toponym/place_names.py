@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extract.text.name import Name
+from claims.extract.name.name import Name
 from claims.extract.text.noun_phrase import has_headline_case
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 from claims.extract.toponym.place_role import PLACED

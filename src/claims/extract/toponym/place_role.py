@@ -1,9 +1,9 @@
 """Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
 `Hass police said` an actor, `from Hass` an origin."""
 
-from claims.extract.text.name import Name
-from claims.extract.text.name_kind import place_lead
-from claims.extract.text.place_words import Role
+from claims.extract.name.name import Name
+from claims.extract.name.name_kind import place_lead
+from claims.extract.name.place_words import Role
 from claims.extract.text.verbs import is_acting_beside
 from claims.extract.text.word_tags import (
     ACTOR,

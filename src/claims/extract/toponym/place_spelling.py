@@ -2,7 +2,7 @@
 
 import re
 
-from claims.extract.text.name import Name
+from claims.extract.name.name import Name
 from claims.extract.text.word_tags import COMPASS, GROUND, PLACE
 from claims.extract.toponym.slots import Slots
 from claims.extract.toponym.state_deeds import acts_as_state

@@ -7,9 +7,9 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 
 from dataclasses import replace
 
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import AGENT, GOAL, NEAR, Role, country_of
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import AGENT, GOAL, NEAR, Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, NUMERAL, PLACE, PLURAL, STRETCH
 from claims.extract.toponym.border_lands import border_lands

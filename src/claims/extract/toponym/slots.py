@@ -1,10 +1,10 @@
 """A sentence whose names are asked for their roles: the slots in which the name of a place may stand."""
 
-from claims.extract.text.body_names import body_names
-from claims.extract.text.name import Name
-from claims.extract.text.name_kind import kind_of
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import PlaceWords, build_place_words
+from claims.extract.name.body_names import body_names
+from claims.extract.name.name import Name
+from claims.extract.name.name_kind import kind_of
+from claims.extract.name.names import find_names
+from claims.extract.name.place_words import PlaceWords, build_place_words
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ACTOR,

@@ -1,7 +1,7 @@
 """Where those are who speak: `a diplomat in Cairo said`, `Ann Ex, the head of an agency in Cairo, said`."""
 
-from claims.extract.text.name import Name
-from claims.extract.text.place_words import Role
+from claims.extract.name.name import Name
+from claims.extract.name.place_words import Role
 from claims.extract.text.word_tags import (
     ADVERB,
     AFAR,

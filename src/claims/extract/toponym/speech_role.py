@@ -1,8 +1,8 @@
 """Where somebody only spoke, and what speaks or acts itself: `KABUL (AP) -`, `told reporters in Cairo`,
 `Iraq says`."""
 
-from claims.extract.text.name import Name
-from claims.extract.text.place_words import Role
+from claims.extract.name.name import Name
+from claims.extract.name.place_words import Role
 from claims.extract.text.word_tags import ACTOR, FINITE, FUNCTION, PLACE, SCENE, STAYING
 from claims.extract.toponym.slots import Slots
 from claims.extract.toponym.speaker_place import place_of_speaker

@@ -1,6 +1,6 @@
 """What a place that belongs to a state stands for: the state itself, which acts and decides anywhere."""
 
-from claims.extract.text.name import Name
+from claims.extract.name.name import Name
 from claims.extract.text.word_tags import ARTICLE, EVENT, PHRASE_END
 from claims.extract.toponym.slots import Slots
 from claims.extract.toponym.speech_role import GIVING, is_amount

@@ -1,8 +1,8 @@
 """The role of a name that nothing knows to be a place: it is one only in the slot of one."""
 
-from claims.extract.text.name import Name
-from claims.extract.text.name_kind import kind_of
-from claims.extract.text.place_words import Role
+from claims.extract.name.name import Name
+from claims.extract.name.name_kind import kind_of
+from claims.extract.name.place_words import Role
 from claims.extract.text.word_tags import (
     AUXILIARY,
     BUILDING,

@@ -8,8 +8,8 @@ well known it is: what the text does not say is not in the database.
 from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import load_gazetteer

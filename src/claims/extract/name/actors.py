@@ -1,7 +1,7 @@
 """Which names can hold, send or do something, and the states that they belong to."""
 
-from claims.extract.text.name import Name
-from claims.extract.text.place_words import build_place_words
+from claims.extract.name.name import Name
+from claims.extract.name.place_words import build_place_words
 from claims.lexicon import Lexicon
 
 HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))  # kinds of names

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import compress, count
 from operator import ne
 
-from claims.extract.text.known_names import find_known, is_capital_in
-from claims.extract.text.name import Name, Words, build_words
+from claims.extract.name.known_names import find_known, is_capital_in
+from claims.extract.name.name import Name, Words, build_words
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import word_tags
 from claims.lexicon import Lexicon

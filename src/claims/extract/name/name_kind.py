@@ -8,8 +8,8 @@ weights, a table of features with a weight for each kind of name; what it was ma
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claims.extract.text.name import Name
-from claims.extract.text.name_features import REACH, context_features, name_features, text_features
+from claims.extract.name.name import Name
+from claims.extract.name.name_features import REACH, context_features, name_features, text_features
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import DATA, Lexicon
 from claims.lexicon.per_word import Seen

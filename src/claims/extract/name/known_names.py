@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress, count
 
-from claims.extract.text.name import Name, Words, build_index, build_words
+from claims.extract.name.name import Name, Words, build_index, build_words
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.text.name import Name
-from claims.extract.text.names import find_names
+from claims.extract.name.name import Name
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence, Span
 from claims.lexicon import Entry, load_lexicon
 from claims.lexicon.inflection import plural

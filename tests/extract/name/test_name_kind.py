@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.text.name_features import _SIDE, _TOKEN, _tokens_before
-from claims.extract.text.name_kind import (
+from claims.extract.name.name_features import _SIDE, _TOKEN, _tokens_before
+from claims.extract.name.name_kind import (
     KINDS,
     NAME_KINDS,
     NameWeights,
@@ -21,7 +21,7 @@ from claims.extract.text.name_kind import (
     decide,
     kind_of,
 )
-from claims.extract.text.names import find_names
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import cut_sentences
 from claims.lexicon import DATA, load_lexicon
 

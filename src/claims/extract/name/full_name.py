@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from claims.extract.text.name import Name, build_words
-from claims.extract.text.names import find_names
+from claims.extract.name.name import Name, build_words
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, NAME_PARTICLES

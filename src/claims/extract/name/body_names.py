@@ -2,7 +2,7 @@
 
 from itertools import compress, count
 
-from claims.extract.text.names import find_names
+from claims.extract.name.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES, CLOSED, NUMERAL, PORTFOLIO, SPEAKER, VERB, tags_of
 from claims.lexicon import Lexicon

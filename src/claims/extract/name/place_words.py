@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from claims.extract.text.name import Name
+from claims.extract.name.name import Name
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEFINITE, STOPS
 from claims.record_type import record

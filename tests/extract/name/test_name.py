@@ -1,0 +1,34 @@
+"""Names in the ways they are written, and the full name behind a short one."""
+
+from typing import Any
+
+from claims.extract.name.full_name import full_name, spelt_out
+from claims.extract.name.names import find_names
+from claims.extract.text.sentence import Sentence, Span, cut_sentences
+from claims.lexicon import load_lexicon
+
+
+def named(text: str) -> list[str]:
+    names = find_names(Sentence(text, Span(0, len(text), 0), 0), load_lexicon())
+    return [name.value for name in names if name.kind not in ("initial", "title")]
+
+
+def test_a_name_is_found_however_it_is_written(spelling: Any) -> None:
+    assert spelling.expected["value"] in named(spelling.phrase)
+
+
+def test_a_capital_makes_no_name(nothing: str) -> None:
+    assert named(nothing) == []
+
+
+def last_sentence(text: str) -> Sentence:
+    return cut_sentences(text)[-1]
+
+
+def test_a_short_name_has_the_full_name_of_its_text(full_name_of: Any) -> None:
+    short, full = full_name_of.expected["short"], full_name_of.expected["full"]
+    assert full_name(short, last_sentence(full_name_of.phrase), load_lexicon()) == full
+
+
+def test_an_acronym_is_spelt_out_by_its_text(acronym: Any) -> None:
+    assert spelt_out(acronym.expected["short"], last_sentence(acronym.phrase)) == acronym.expected["full"]
