@@ -45,6 +45,8 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     )
     if relative > 0 and lower[relative - 1] == "," and "," in lower[relative:first]:
         relative = -1  # the quake, which struck on Monday, killed 20
+    if relative > 0 and lower[0] in _OF_WHOM and "," in lower[relative:first]:
+        relative = -1  # Of those who died, 20 were children
     reason = relative > floor and forward and _is_reason(line, relative, first, floor)
     if reason or (relative >= 0 and _tells_of_known(line, relative, first, floor)):
         return True
@@ -69,6 +71,7 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     return forward and any(
         lower[k] in ("after", "before") and line.tags[k - 1] & SPAN and lower[k - 2] in _ONE
         for k in range(frame.last, first)
+        if lower[k - 3] != "that"  # said that the day before 20 had died
     )
 
 
@@ -82,6 +85,7 @@ def _is_topic(line: Line, frame: Frame, first: int) -> bool:
     return goes_on and line.words[end - 1] == "," and "," not in lower[first : end - 1]
 
 
+_OF_WHOM = frozenset(("among", "of"))
 _TOPICS = frozenset(("concerning", "regarding"))
 _ON_TOPICS = (["as", "for"], ["as", "to"], ["asked", "about"], ["with", "regard"], ["with", "respect"])
 
@@ -199,9 +203,9 @@ def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:
     `floor`: the word from which on something is said; 0 where the speaker comes after it all.
     """
     inside = line.lower[relative:first]
-    if floor and any(tuple(inside[k : k + 3]) in _EARLIER for k in range(len(inside))):
-        return True
     word = line.lower[relative]
+    if floor and word != "that" and any(tuple(inside[k : k + 3]) in _EARLIER for k in range(len(inside))):
+        return True
     if word == "where" or len(inside) > _SHORT_CLAUSE:
         return False
     held = word == "when" or line.lower[relative - 1] in ("in", "during")

@@ -21,3 +21,14 @@ def find_apposed(quantity: Quantity, events: Events) -> Found | None:
 
 
 _AFTER_PARTICIPLE = frozenset("after at between by during from in last near on since when while".split())
+
+
+_FATALLY = frozenset(("fatally", "lethally", "mortally"))
+
+
+def find_fatal(quantity: Quantity) -> Found | None:
+    """`shot 30 people, 20 of them fatally`, `including 20 fatally`: the dead among those hurt."""
+    lower, k = quantity.sentence.lower, quantity.last
+    k += 2 * (lower[k : k + 1] == ["of"] and lower[k + 1 : k + 2] in (["them"], ["whom"]))
+    alone = lower[k : k + 1] != [] and lower[k] in _FATALLY
+    return found_on(quantity, "killed", "event.fatal", k, k + 1) if alone else None

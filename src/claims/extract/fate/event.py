@@ -4,7 +4,7 @@ Looks right of the noun phrase for a passive or intransitive predicate, left of 
 verb, a toll or a list that already has one. Every look is bounded by a window of words.
 """
 
-from claims.extract.fate.apposed import FATES, find_apposed
+from claims.extract.fate.apposed import FATES, find_apposed, find_fatal
 from claims.extract.fate.predicate import (
     CLAUSE_ENDS,
     COPULAS,
@@ -51,6 +51,8 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         return told_of_whole(quantity, events)
     if is_population_of_part(quantity):
         return found_on(quantity, "population", "event.toll", quantity.first - 2, quantity.first - 1)
+    if fatal := find_fatal(quantity):
+        return fatal
     if _are_lives(quantity):
         return found_on(quantity, "killed", "event.lives", quantity.first, quantity.last + 1)
     if bare and (at := _population(quantity)):

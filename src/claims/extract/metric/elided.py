@@ -24,6 +24,7 @@ from claims.extract.metric.noun_apart import are_aided, are_people, find_told_of
 from claims.extract.metric.number_beside import (
     IT_AT,
     among_dead,
+    among_those,
     are_foreign,
     are_freed,
     is_included,
@@ -107,6 +108,8 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     if whole and whole.unit in _PLACES and sentence.starts[first] in bracketed_counts(sentence):
         # "cases in three states: Akra (31), ..." are cases
         whole = next((it for it in reversed(before.earlier) if it.unit not in _NO_WHOLES), whole)
+    if those := among_those(quantity, before.lexicon):
+        return those
     dead = among_dead(quantity) if are_people(quantity) else None
     if dead and (whole is None or sentence.lower[:2] == ["of", "the"]):
         return dead

@@ -32,6 +32,7 @@ from claims.extract.metric.label import find_apposed, find_label, told_by_label
 from claims.extract.metric.measured import find_measured, find_sum
 from claims.extract.metric.men_led import are_men, metric_of_men
 from claims.extract.metric.noun_apart import UNDER_ARMS, find_listed, find_number_of, find_told_of
+from claims.extract.metric.number_beside import among_those
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.size_of_force import find_strength
 from claims.extract.name.names import find_names
@@ -61,9 +62,9 @@ def _share(quantity: Quantity, before: Before) -> Found | None:
     """A share has the metric of its whole."""
     if quantity.unit != "percent":
         return None
-    noun = quantity.named
-    found = find_measured(quantity, before.lexicon)
-    return counting(found or find_share(quantity, noun, before.earlier, before.lexicon), quantity)
+    lexicon, told = before.lexicon, find_measured(quantity, before.lexicon)
+    told = told or find_share(quantity, quantity.named, before.earlier, lexicon)
+    return among_those(quantity, lexicon) or counting(told, quantity)
 
 
 def _measure(quantity: Quantity, before: Before) -> Found | None:
@@ -77,8 +78,6 @@ def _measure(quantity: Quantity, before: Before) -> Found | None:
     ):
         return counting(at_noun(quantity, "territory", "metric.area"), quantity)
     class_, _ = quantity.named
-    if quantity.unit == "km2" and class_ == "territory":
-        class_ = None
     metric = class_ if class_ == "weapons" else "other"
     return counting(at_noun(quantity, metric, "metric.measure"), quantity)
 

@@ -1,10 +1,14 @@
 """What is told of a number beside the one before it: some of the dead, the toll again, those freed."""
 
 from claims.extract.fate.toll import NUMBERS
-from claims.extract.figure.noun_class import PEOPLE, at_noun
+from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.figures_before import Before, Counting
+from claims.extract.metric.figures_before import LISTED, Before, Counting
+from claims.extract.text.event_words import build_events
+from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import is_number
+from claims.lexicon.inflection import singular
 
 _AMONG = 6  # words from "among" to the number
 _OF_THE = 10  # words of "Of the dead listed by the ministry,"
@@ -21,6 +25,45 @@ def among_dead(quantity: Quantity) -> Found | None:
         return None
     found = at_noun(quantity, "killed", "event.among-dead")
     return found.as_value(Counting("killed", PEOPLE, quantity.counted, None))
+
+
+def among_those(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`Of those who were killed, 145 were Chadian`, `Among the people arrested, 20 are women`: those to whom
+    the opening tells what happened."""
+    lower, first = quantity.sentence.lower, quantity.first
+    near = lower[:first]
+    if near[:1] not in _OPENINGS or near[1:2] == [] or near[1] not in _WHOM or "," not in near[-_TO_COMMA:]:
+        return None
+    if near[1] != "those" and not _are_persons(near[2], lexicon):
+        return None
+    events = lexicon.index(build_events)
+    end = len(near) - 1 - near[::-1].index(",")
+    if end > _OF_THOSE or any(is_number(word) for word in near[:end]):
+        return None
+    for k in range(2, end):
+        told = events.suffered.at(lower, k)
+        if told is None or told[0][0] not in LISTED:
+            continue
+        (metric, participle), last = told
+        if lower[k - 1] in (_BEEN if participle else _WHO) or (participle and lower[k - 1] not in _WHO):
+            found = Found(metric, "event.among-those", *quantity.sentence.extent(k, last))
+            unit = quantity.unit or PEOPLE
+            return found.as_value(Counting(metric, unit, quantity.counted, None))
+    return None
+
+
+def _are_persons(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is one for people: `Of the [women]`."""
+    nouns, word = lexicon.index(build_nouns), singular(noun)
+    return noun in ("people", "those") or word in nouns.persons or nouns.metrics.get(word) in _PEOPLES
+
+
+_PEOPLES = frozenset("civilians fighters killed injured refugees troops displaced returnees".split())
+_OPENINGS, _WHOM = (["of"], ["among"]), frozenset(("all", "the", "these", "those"))
+_OF_THOSE = 16  # words of "Of those who were killed in the east,"
+_TO_COMMA = 5  # words from that comma to the figure: ", at least another"
+_WHO = frozenset(("had", "has", "have", "who"))
+_BEEN = frozenset(("been", "being", "was", "were"))
 
 
 _LESSER = frozenset(("abducted", "injured"))  # told beside the dead: the missing and the hurt

@@ -21,6 +21,7 @@ from claims.lexicon import Lexicon
 _SPEAKING = frozenset(("addressing", "briefing", "speaking", "talking"))
 _PERSONS = frozenset(("person", "unknown"))
 _PLACES = frozenset(("place",))
+_RELATIVES, _IN = frozenset(("that", "which")), frozenset(("at", "in", "near", "outside"))
 
 
 def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -67,8 +68,13 @@ def _without_hearer(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> Frame
 
 def _tells_of_place(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a verb of counting tells only what a place has: "Italy recorded 20 deaths"."""
-    if frame.does != "count" or frame.speaker is None:
+    if frame.speaker is None:
         return False
     first, last = frame.speaker.first, frame.speaker.last
     names = find_names(sentence, lexicon)
+    located = last < frame.first and sentence.lower[last] in _RELATIVES and first > 0
+    if located and sentence.lower[first - 1] in _IN:  # a raid in Goma which reported 20 dead
+        return any(n.kind in _PLACES and n.last == last for n in names)
+    if frame.does != "count":
+        return False
     return any(n.kind in _PLACES and first <= n.first <= first + 1 and n.last == last for n in names)

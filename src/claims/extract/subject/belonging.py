@@ -93,6 +93,8 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     if lower[at] == "from" and _is_left(quantity):
         return None
+    if lower[at] == "linked" and not HAVE.isdisjoint(lower[max(0, quantity.first - 2) : quantity.first]):
+        return None  # Chad had 20 advisers linked to the Taliban
     start = at + 2 if second else at + 1
     if lower[at] in ("of", "from") and (told := _of_state(quantity, start, reading)):
         return told
