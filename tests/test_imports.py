@@ -28,7 +28,7 @@ EXTRACT: dict[str, set[str]] = {
     "refuse": {"text", "name", "figure", "calendar"},
     "speech": {"text", "name"},
     "report": {"text", "name", "toponym", "figure", "calendar", "speech"},
-    "choose": {"text", "name", "figure"},
+    "choose": {"text", "name", "figure", "report"},
     "fate": {"text", "name", "figure"},
     "metric": {"text", "name", "figure", "calendar", "fate", "report", "choose"},
     "people": {"text", "name", "figure", "metric"},

@@ -10,9 +10,9 @@ from typing import Any
 
 from claims.extract.bearing.bearing import find_bearings
 from claims.extract.choose.candidate import Choice, FieldReader
-from claims.extract.choose.choose import Chosen, weigh
+from claims.extract.choose.choose import Chosen
 from claims.extract.choose.confidence import Standing, confidence_of, grounds_of
-from claims.extract.choose.weights import build_weights
+from claims.extract.choose.once_chosen import chosen_for
 from claims.extract.claimant.claimant import CLAIMANT
 from claims.extract.claimant.spoken_for import spoken_for
 from claims.extract.document_figures import before_metric, read
@@ -79,8 +79,7 @@ Values = tuple[Chosen, ...]  # of the fields that READERS read
 def _chosen(reading: Reading, *, refused: bool) -> Iterator[tuple[Quantity, Values]]:
     """The quantities of a reading with what was chosen for their fields, a field at a time."""
     kept = [it for found in reading.figures.values() for it in found if it.refused is None or refused]
-    weights = reading.lexicon.index(build_weights)
-    columns = [[weigh(reader, it, reading, weights) for it in kept] for reader in READERS]
+    columns = [[chosen_for(reader, it, reading) for it in kept] for reader in READERS]
     return zip(kept, zip(*columns, strict=True), strict=True)
 
 

@@ -8,8 +8,7 @@ one whose speech the sentence plainly goes on with.
 from bisect import bisect_left
 
 from claims.extract.choose.candidate import FieldReader, always, rule
-from claims.extract.choose.choose import choose
-from claims.extract.choose.weights import build_weights
+from claims.extract.choose.once_chosen import chosen_for
 from claims.extract.claimant.attribution_line import find_tweeter
 from claims.extract.claimant.background import is_background
 from claims.extract.claimant.carried_claimant import figure_before, find_confirmed, goes_on
@@ -43,7 +42,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Found | None:
     told = summed_up(quantity, reading) or lead_of(quantity, reading)
     if told is None:
         return None
-    found = choose(IN_TEXT, told, reading, reading.lexicon.index(build_weights))
+    found = chosen_for(CLAIMANT, told, reading).found
     return None if found.value is None else found.by("claimant.headline")
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, always, rule
-from claims.extract.choose.choose import Chosen, choose, weigh
+from claims.extract.choose.choose import choose
+from claims.extract.choose.once_chosen import chosen_for
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -49,10 +50,11 @@ def _headline(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     told = summed_up(quantity, reading)
     if told is None:
         return
-    weights = reading.lexicon.index(build_weights)
-    told = replace(told, metric=quantity.metric)
-    found, own = (choose(IN_TEXT, it, reading, weights) for it in (told, quantity))
-    if found.value and _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
+    found = chosen_for(PLACES, replace(told, metric=quantity.metric), reading).found
+    if not found.value:
+        return
+    own = choose(IN_TEXT, quantity, reading, reading.lexicon.index(build_weights))
+    if _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
         narrower = {"place.narrower": 1.0} if own.value and found.value != own.value else NOTHING
         yield Candidate(found.by("places.headline"), narrower)
 
@@ -119,10 +121,7 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """What other sentences tell, and how sure that is: by how much it outweighs another place there."""
     if len(reading.sentences) == 1 or _suffers(quantity, reading):
         return
-    known, figure = reading.layer(_settings), (quantity.start, quantity.metric)
-    if figure not in known:
-        known[figure] = weigh(SETTING, quantity, reading, reading.lexicon.index(build_weights))
-    setting = known[figure]
+    setting = chosen_for(SETTING, quantity, reading)
     sure = min(setting.margin / _SURE, 1.0)
     found = in_section(setting.found, quantity, reading)
     country = of_month(quantity, reading)
@@ -160,12 +159,6 @@ def _there(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     meant = there_meant(sentence, reading)
     return at_mention(*meant, reading, "places.referred-to") if meant else None
-
-
-def _settings(reading: Reading) -> dict[tuple[int, str], Chosen]:
-    """The settings of figures by their offsets and metrics, as far as they were asked: those of a headline,
-    and of the figures that they sum up, are asked twice."""
-    return {}
 
 
 _SURE = 4.0  # by how much a place outweighs all others that is surely the setting

@@ -9,8 +9,7 @@ from dataclasses import replace
 from claims.extract.calendar.moment import DAY, Kind
 from claims.extract.calendar.resolution import resolve
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, rule
-from claims.extract.choose.choose import choose
-from claims.extract.choose.weights import build_weights
+from claims.extract.choose.once_chosen import chosen_for
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated, find_undated
@@ -173,8 +172,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Found | None:
     told = summed_up(quantity, reading)
     if told is None:
         return None
-    weights = reading.lexicon.index(build_weights)
-    found = choose(AS_OF, replace(told, metric=quantity.metric), reading, weights)
+    found = chosen_for(AS_OF, replace(told, metric=quantity.metric), reading).found
     return found.by("period.headline") if found.value[1] is Basis.TEXT else found
 
 
