@@ -49,6 +49,7 @@ def test_a_figure_is_not_refused(nothing: str, read_twenty: Any) -> None:
         ("It was a rise over 2014.", "date"),
         ("It stood there in A.D. 1000.", "date"),
         ("They struck at 1620.", "clock"),
+        ("9.05 All is calm.\n\n14.20 Police fire at the crowd.", "clock"),
         ("Boys (under 5) fell ill.", "age"),
         ("It rose in two towns, Akra and Belo.", "list"),
         ("It rose in Akra and Belo, two towns of the north.", "list"),

@@ -151,11 +151,12 @@ def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
 def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:
     """Who else speaks, where the nearest is nobody: "he said data showed 20", "reports spoke of 20"."""
     lower, start = quantity.sentence.lower, frame.start
+    since = max((k for k in range(start) if lower[k] == ";"), default=0)
     start -= start > 1 and lower[start - 1] in _OTHERS
     apart = lower[max(0, start - 2) : start] in _APART  # ", and some estimates suggest 20"
     apart = apart or (lower[start] in _OTHERS and lower[max(0, start - 2) : start] == [",", "with"])
     told = frame.document and not apart
-    ahead = [f for f in reversed(frames) if f.last <= frame.first and told and f is not frame]
+    ahead = [f for f in reversed(frames) if since <= f.last <= frame.first and told and f is not frame]
     after = [f for f in frames if f.closing and f.start >= quantity.last and f is not frame]
     for other in (*ahead, *after):
         found = _found(other, quantity.sentence, reading)

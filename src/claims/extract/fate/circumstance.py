@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from claims.extract.fate.crossing import across_a_border, are_held_up, are_let_in
+from claims.extract.fate.other_sense import are_dug_out, are_lost_sight_of, are_shot_at, have_left, work_there
 from claims.extract.fate.verb_frame import (
     DISEASES,
     HUNGER,
@@ -20,15 +21,7 @@ from claims.extract.fate.verb_frame import (
     is_told_of_part,
     is_whole,
 )
-from claims.extract.fate.whereabouts import (
-    FORCES,
-    SHELTERS,
-    are_dug_out,
-    are_lost_sight_of,
-    find_escape,
-    find_whereabouts,
-    have_left,
-)
+from claims.extract.fate.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
@@ -301,15 +294,6 @@ def _are_wanted(case: Case) -> bool:
     return sought and case.quantity.head >= 0 and case.lower[case.quantity.head] in _WANTED
 
 
-_STAFF = frozenset("doctor medic midwife nurse physician surgeon".split())
-
-
-def _work_there(case: Case) -> bool:
-    """`20 more doctors are working in hospitals`."""
-    staff = case.words.endswith("hospitals") and singular(case.lower[case.quantity.head]) in _STAFF
-    return staff or ("hospital" in case.words and "working" in case.lower)
-
-
 Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
@@ -325,7 +309,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("refugees", None, lambda case: are_guests(case.quantity, case.words, case.class_ in FORCES)),
     ("injured", "people_in_need", lambda case: are_treated(case.quantity, case.words, HUNGER)),
     ("injured", None, lambda case: are_treated(case.quantity, case.words, DISEASES)),
-    ("injured", None, _work_there),
+    ("injured", None, lambda case: work_there(case.quantity, case.words)),
     ("people_in_need", "injured", lambda case: are_shot(case.quantity, case.words)),
     ("people_in_need", None, lambda case: get_no_aid(case.quantity, case.words)),
     ("refugees", "displaced", _in_camp_of_displaced),
@@ -339,6 +323,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("displaced", None, _are_prisoners),
     ("displaced", None, lambda case: case.words == "on the run" and not _FUGITIVES.isdisjoint(case.lower)),
     ("population", "displaced", _in_camps),
+    ("population", None, lambda case: are_shot_at(case.quantity, case.words)),
     ("population", None, lambda case: case.words.startswith("stay")),  # who does not live there
     ("civilians", "abducted", _is_rescued_hostage),
     ("civilians", "people_in_need", _under_siege),

@@ -5,6 +5,7 @@ verb, a toll or a list that already has one. Every look is bounded by a window o
 """
 
 from claims.extract.fate.apposed import FATES, find_apposed, find_fatal
+from claims.extract.fate.other_sense import are_adherents
 from claims.extract.fate.predicate import (
     CLAUSE_ENDS,
     COPULAS,
@@ -21,7 +22,6 @@ from claims.extract.fate.verb_frame import (
     is_whole,
     told_of_whole,
 )
-from claims.extract.fate.whereabouts import are_adherents
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events, build_events, build_plain_events
@@ -33,7 +33,7 @@ from claims.lexicon.closed_classes import DETERMINERS, HAVE, POSSESSIVES, QUOTES
 _SKIPPED = frozenset(
     "another a an the additional only just further other reported staggering whopping astonishing "
     "astounding record combined mere total confirmed alleged suspected estimated these those its their "
-    "his all in also himself herself themselves itself alone even least".split()
+    "his her my our all in also himself herself themselves itself alone even least".split()
 )
 _SKIPPED_OR_QUOTED = _SKIPPED | QUOTES
 _TIMES = WEEKDAYS | frozenset(

@@ -252,8 +252,8 @@ def is_of_crowd(quantity: Quantity) -> bool:
 
 
 _SHOT = frozenset(
-    "baton batons bullet bullets bottle bottles debris glass gunfire pellet pellets shots shrapnel splinters "
-    "stone stones truncheons".split()
+    "baton batons bullet bullets bottle bottles debris glass gunfire pellet pellets rounds shots shrapnel "
+    "splinters stone stones truncheons".split()
 )
 
 

@@ -6,7 +6,6 @@ from claims.extract.fate.crossing import find_crossing, find_journey_to_fight
 from claims.extract.figure.men_under_arms import whom_they_fight_for
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.name.actors import BODIES_OF_MEN
 from claims.extract.name.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
@@ -283,66 +282,3 @@ def _inhabited(quantity: Quantity, lexicon: Lexicon) -> Found | None:
 
 _PLAIN_PEOPLE = frozenset(("people", "persons"))
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"], ["before"], ["when"])
-
-
-def have_left(quantity: Quantity, verb: str) -> bool:
-    """Whether those whom a force or a party loses only leave it: `lost 20 men to desertion`."""
-    then = quantity.noun[1]
-    told = quantity.sentence.lower[then : then + 3]
-    return (
-        verb.startswith(("lose", "losing", "lost")) and told[:1] == ["to"] and not _PARTING.isdisjoint(told)
-    )
-
-
-_PARTING = frozenset("defection defections desertion desertions emigration retirement rivals".split())
-
-
-def are_lost_sight_of(quantity: Quantity, verb: str) -> bool:
-    """Whether those whom an office loses are not dead, but nobody knows where they are: `the department lost
-    20 children`."""
-    lower, first = quantity.sentence.lower, quantity.first
-    if not verb.startswith(("lose", "losing", "lost")) or singular(lower[quantity.head]) not in _IN_CARE:
-        return False
-    near = lower[max(0, first - _TO_OFFICE) : first]
-    cut = max((k + 1 for k, word in enumerate(near) if word in (";", "and", "but")), default=0)
-    return not _OFFICES.isdisjoint(near[cut:])
-
-
-_TO_OFFICE = 12  # words from an office to those it has lost: "the department really lost"
-_IN_CARE = frozenset("child inmate kid migrant minor orphan patient prisoner refugee seeker".split())
-_OFFICES = frozenset(
-    "administration agencies agency authorities bureau cross department departments government ministry "
-    "office offices officials service services".split()
-)
-_WRECKS = frozenset(
-    "bus buses car cars cave caves debris elevator lift mine rubble train vehicle vehicles wreck "
-    "wreckage".split()
-)
-
-
-def are_dug_out(quantity: Quantity, verb: str, freed: frozenset[str]) -> bool:
-    """`firemen freed 20 people from their cars`: whether those whom a verb of `freed` frees were no
-    prisoners."""
-    lower, last = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
-    if lower[last - 1] == "survivors":  # picked up 20 survivors
-        return True
-    after = lower[last : last + _WRECKED]
-    out = (after[:1] == ["from"] and not _WRECKS.isdisjoint(after)) or "trapped" in after[:3]
-    return out and not freed.isdisjoint(verb.split())
-
-
-_WRECKED = 5  # words after those who are freed that tell from what
-
-
-def are_adherents(quantity: Quantity, verb: int) -> bool:
-    """Whether those whom somebody claims, a verb at that word, are its own: `the militia claims 20 members`,
-    `the alliance claims 20 men`; not `the storm claims 20 men`."""
-    lower, one = quantity.sentence.lower, singular(quantity.sentence.lower[quantity.head])
-    if one in _ADHERENTS:
-        return True
-    return one in _MEN and not BODIES_OF_MEN.isdisjoint(lower[max(0, verb - _TO_BODY) : verb])
-
-
-_TO_BODY = 8  # words from a body to its verb: "a rival alliance, the Front of the North, claims"
-_ADHERENTS = frozenset("adherent fighter follower member supporter".split())
-_MEN = frozenset("combatant employee man recruit soldier troop volunteer".split())

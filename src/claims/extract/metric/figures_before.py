@@ -71,8 +71,8 @@ LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "r
 FATES = frozenset(("abducted", "detained", "injured", "killed"))  # what somebody does to people
 TOLLS = frozenset("count figure figures number numbers tally toll total".split())
 _LISTS = frozenset(
-    "and or including plus with along as well & whom among them of which also included includes include "
-    "counting comprising mostly".split()
+    "and or including plus with along as well & whom among them those of which also included includes "
+    "include counting comprising mostly".split()
 )
 
 

@@ -125,6 +125,26 @@ _RISES = frozenset(
 )
 
 
+# A clock time at the beginning of an entry of a live blog: `14.20 Police fire`.
+_ENTRY = re.compile(r"^(?:[01]?\d|2[0-3])\.[0-5]\d\s(?=\S)", re.MULTILINE)
+_ENTRIES = 2  # of a live blog, at least
+
+
+def refuse_entry(look: Look, words: RefusalWords) -> str | None:
+    """The time with which an entry of a live blog begins: `14.20 Police have fired at protesters.`"""
+    if not look.digits or look.quantity.unit is not None or look.quantity.first != look.first:
+        return None
+    if not _ENTRY.match(look.sentence.text, look.sentence.starts[look.first]):
+        return None
+    return "clock" if look.quantity.start in look.sentence.text_layer(_entries) else None
+
+
+def _entries(text: str) -> frozenset[int]:
+    """Where the entries of a live blog begin."""
+    found = frozenset(match.start() for match in _ENTRY.finditer(text))
+    return found if len(found) >= _ENTRIES else frozenset()
+
+
 def refuse_military_time(look: Look, words: RefusalWords) -> str | None:
     """`attacked at 1620`, `at approximately 2100 on 18 March`."""
     if look.before != "at" or not look.bare or not look.digits or look.quantity.unit is not None:

@@ -41,6 +41,7 @@ from claims.extract.refuse.by_shape import (
 from claims.extract.refuse.by_time import (
     refuse_copyright,
     refuse_duration,
+    refuse_entry,
     refuse_military_time,
     refuse_time,
     refuse_year,
@@ -86,6 +87,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_year_of,
     refuse_copyright,
     refuse_military_time,
+    refuse_entry,
     refuse_repeated,
     refuse_furniture,
     refuse_list,
@@ -105,6 +107,7 @@ _OF_DIGITS = (
     refuse_year,
     refuse_year_of,
     refuse_military_time,
+    refuse_entry,
     refuse_furniture,
 )
 _OF_WORDS = (refuse_name, refuse_list, refuse_sources)
@@ -120,6 +123,7 @@ _OF_NO_UNIT = (
     refuse_year,
     refuse_year_of,
     refuse_military_time,
+    refuse_entry,
     refuse_furniture,
     refuse_superlative,
     refuse_limit,

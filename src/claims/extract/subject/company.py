@@ -6,6 +6,7 @@ from claims.extract.found import Found
 from claims.extract.name.actors import OBLIQUE, state_of
 from claims.extract.name.full_name import full_name
 from claims.extract.name.name import Name
+from claims.extract.name.name_kind import kind_of
 from claims.extract.name.names import find_names
 from claims.extract.report.headline import title_of
 from claims.extract.report.organisation import (
@@ -13,7 +14,6 @@ from claims.extract.report.organisation import (
     acronym_of,
     has_companies,
     has_firms,
-    is_no_organisation,
     main_organisation,
 )
 from claims.extract.report.reading import Reading
@@ -85,7 +85,9 @@ def find_company(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     topic = main_organisation(reading) if has_companies(reading) else None
     if topic is None or not _is_named_before(topic.name, quantity, reading):
-        return _company_with_suffix(quantity) or _employer(quantity, reading)
+        return (
+            _company_with_suffix(quantity) or _employer(quantity, reading) or _whose_people(quantity, reading)
+        )
     return Found(topic.name, "subject.organisation", topic.start, topic.end)
 
 
@@ -116,22 +118,52 @@ def _company_with_suffix(quantity: Quantity) -> Found | None:
 def _employer(quantity: Quantity, reading: Reading) -> Found | None:
     """The company that hires, dismisses, opens or shuts what is counted: `Norwing laid off 20 people`,
     `Norwing, the largest lender, shut 90 branches and cut 20 jobs`."""
-    sentence, lower = quantity.sentence, quantity.sentence.lower
+    lower = quantity.sentence.lower
     if quantity.head < 0 or lower[quantity.head] not in _OF_FIRMS or quantity.unit == "percent":
         return None
     verb = governing_verb(lower, quantity.first, _OF_EMPLOYERS)
     if verb > 0 and lower[verb - 1] == "and":
         verb = next((k for k in range(verb - 2, 0, -1) if lower[k] in _OF_EMPLOYERS), verb)
+    return _firm_acting(quantity, verb, reading)
+
+
+def _firm_acting(quantity: Quantity, verb: int, reading: Reading) -> Found | None:
+    """The firm whose name is the subject of the verb at that word."""
+    sentence, lower = quantity.sentence, quantity.sentence.lower
     for name in find_names(sentence, reading.lexicon):
         if name.last > verb or name.kind not in _FIRMS or name.possessive:
             continue
         if name.kind == "initial" and not _is_named_within(name, sentence):
             continue  # Storms closed 20 shops
-        opens = name.first == 0 or lower[name.first - 1] in _BEFORE_FIRM
-        at = verb_after(lower, name.last, quantity.first)
+        at = name.last if lower[verb] == "with" else verb_after(lower, name.last, quantity.first)
+        opens = name.first == 0 or lower[name.first - 1] in _BEFORE_FIRM or lower[at] == "with"
+        opens = opens or lower[name.first - 1] in _THE_COMPANY
         if opens and at <= verb and _HAVING.issuperset(lower[at:verb]):
             return None if _is_person(name, sentence, reading) else found_at(sentence, name, _ORGANISATION)
     return None
+
+
+def _whose_people(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose staff or customers are counted: `20 Norwing workers`, `20 employees of Norwing`, `Norwing, which
+    has 20 customers`, `Norwing, with 90 shops and 20 employees,`."""
+    sentence, lower, head = quantity.sentence, quantity.sentence.lower, quantity.head
+    if head < 0 or lower[head] not in _PEOPLE_OF_FIRMS or quantity.unit == "percent":
+        return None
+    start = head + 2 + (lower[head + 2 : head + 3] == ["the"]) if lower[head + 1 : head + 2] in _OF else -1
+    for name in find_names(sentence, reading.lexicon):
+        beside = quantity.last <= name.first and name.last == head
+        if (beside or name.first == start) and name.kind in ("media", "organisation", "unknown"):
+            return None if _is_person(name, sentence, reading) else found_at(sentence, name, _ORGANISATION)
+    verb = governing_verb(lower, quantity.first, _HAVING_PEOPLE)
+    done = any(word.endswith("ed") for word in lower[verb + 1 : quantity.first])  # has trained 20
+    return _firm_acting(quantity, verb, reading) if verb > 0 and not done else None
+
+
+_OF = (["of"], ["at"])
+_HAVING_PEOPLE = HAVE | frozenset("boasts counts employed employs serves with".split())
+_PEOPLE_OF_FIRMS = frozenset(
+    "clients customers employees staff staffers subscribers users volunteers workers".split()
+)
 
 
 def _is_named_within(name: Name, sentence: Sentence) -> bool:
@@ -155,13 +187,13 @@ def _names_within(text: str) -> dict[str, bool]:
 
 def _is_person(name: Name, sentence: Sentence, reading: Reading) -> bool:
     """Whether a name that does what employers do is a person's: one with a given name, here or before."""
-    if " " in name.value:
-        return is_no_organisation(name, sentence, reading)
+    if " " in name.value and name.kind != "organisation":
+        return kind_of(name, sentence, reading.lexicon).kind == "person"
     return full_name(name.value, sentence, reading.lexicon) != name.value
 
 
 _ORGANISATION = "subject.organisation"
-_HAVING = HAVE | {"which", "been"}
+_HAVING = HAVE | {"which", "been", ","}
 _FIRMS = frozenset(("initial", "media", "organisation", "unknown"))
 _BEFORE_FIRM = frozenset((",", ";", "and", "but", "said", "says", "that", "the", "while"))
 _OF_EMPLOYERS = frozenset(
