@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import compress, count
 from operator import ne
 
+from claims.extract.name.introduced_groups import with_introduced
 from claims.extract.name.known_names import find_known, is_capital_in
 from claims.extract.name.name import Name, Words, build_words
 from claims.extract.text.sentence import Sentence
@@ -23,7 +24,8 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
 
 def _find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     special = _special(sentence)
-    return _with_unknown(sentence, find_known(sentence, special, lexicon), special, lexicon)
+    names = _with_unknown(sentence, find_known(sentence, special, lexicon), special, lexicon)
+    return with_introduced(names, sentence)
 
 
 def _special(sentence: Sentence) -> list[int]:

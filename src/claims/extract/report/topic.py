@@ -165,7 +165,10 @@ def _without_forces(counts: Counter[str]) -> Counter[str]:
     return others or counts
 
 
-_CALLED = frozenset("group movement insurgents jihadists militants guerrillas islamists extremists".split())
+_CALLED = frozenset(
+    "cartel extremists faction gang group guerrillas insurgents islamists jihadists militants militia "
+    "movement outfit syndicate".split()
+)
 _TO_ARTICLE = 2  # words from "the" to "group": "the Islamist group"
 
 
