@@ -5,15 +5,18 @@ tell when that was.
 
 from itertools import takewhile
 
-from claims.extract.calendar.moment import Kind
+from claims.extract.calendar.moment import Kind, Time
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import BEGINS, Dated, event_times, find_dated
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.carried import Carried, is_recent, once
+from claims.extract.time.event_told import CALLED
 from claims.extract.time.relative_clause import compares
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
+from claims.lexicon.closed_classes import DEFINITE, is_participle
 
 _THEN = 2  # sentences before "since then" that say when
 _CLOSE = 12  # words between a figure and "before the war"
@@ -34,6 +37,15 @@ WARS = frozenset(
 )
 
 
+def tells_since(quantity: Quantity) -> bool:
+    """Whether a figure's sentence counts since something: not so of `the worst storm since the war`."""
+    lower = quantity.sentence.lower
+    if "since" not in lower:
+        return in_that_time(quantity)
+    since = lower.index("since") + 1
+    return not compares(lower, Time(since, since + 1, Kind.SINCE))
+
+
 @once
 def since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
@@ -43,9 +55,42 @@ def since_then(sentence: Sentence, reading: Reading) -> Carried | None:
         return up_to_now(sentence, reading) or _from_then(sentence, reading)
     since = sentence.lower.index("since") + 1
     after = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
-    if after[:1] != ["then"]:
-        return None if BEGINS.isdisjoint(after) else beginning_of(after, sentence, reading)
-    return up_to_now(sentence, reading) or _from_then(sentence, reading)
+    bare = not after and sentence.lower[since : since + 1] in _STOPS  # in the six weeks since,
+    if bare or after[:1] == ["then"] or (after and (is_participle(after[0]) or after[0] in _BECOME)):
+        return up_to_now(sentence, reading) or _from_then(sentence, reading)
+    begun = None if BEGINS.isdisjoint(after) else beginning_of(after, sentence, reading)
+    return begun or _since_event(since, sentence, reading)
+
+
+_STOPS = ([], [","], ["."], [";"], [")"])
+_BECOME = frozenset(("been", "become", "gone", "risen", "fallen", "grown", "left"))
+
+
+def _since_event(since: int, sentence: Sentence, reading: Reading) -> Carried | None:
+    """`The quake struck on 14 July. Since the earthquake 20 have died`: the span up to now from the day of
+    the event that is named, or that was told last."""
+    phrase, tags = sentence.lower[since : since + _PHRASE], tags_of(sentence, reading.lexicon)
+    if phrase[0] not in DEFINITE:
+        return None
+    ends = (k for k in range(1, len(phrase)) if not phrase[k][0].isalpha() or phrase[k] in _ENDS)
+    inside = range(1, next(ends, len(phrase)))
+    named = {phrase[k] for k in inside if tags[since + k] & EVENT or phrase[k] in _OCCASIONS}
+    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR), -1) if named else ():
+        other = reading.sentence(index)
+        told = [it for it in find_dated(other, reading) if not (it.spoken or it.time.vague or it.time.closes)]
+        at = [k for k, word in enumerate(other.lower) if word in named]
+        near = at or sentence.index - index <= _THEN
+        if told and near:
+            dated = min(told, key=lambda it: min((abs(k - it.time.first) for k in at), default=0))
+            return dated.until_now(frame_of(reading).anchor), other
+    return None
+
+
+_OCCASIONS = CALLED | frozenset(
+    "accord agreement budget deal election elections independence inauguration introduction launch law "
+    "merger opening poll referendum reform release resignation ruling summit verdict vote".split()
+)
+_ENDS = frozenset("has have had the a an in on at of by was were and but".split())
 
 
 def in_that_time(quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ from claims.lexicon.inflection import inflect
 _AHEAD = 3  # sentences
 _PHRASE = 4  # words from "the" or the day to the noun: "the subsequent raids"
 # Who did it, what it befell, and what it is called besides.
-_CALLED = frozenset(
+CALLED = frozenset(
     "accident aircraft assailants attackers bandits blaze boat bomber bus catastrophe convoy disaster dinghy "
     "ferry gunmen helicopter incident inferno killings plane raiders ship shooters tragedy train tremor "
     "truck vessel wreck".split()
@@ -59,7 +59,7 @@ def _is_event(sentence: Sentence, the: int, reading: Reading) -> bool:
     """Whether the noun after an article is an event, or what had to do with one."""
     tags = tags_of(sentence, reading.lexicon)
     phrase = range(the + 1, min(the + _PHRASE, len(sentence)))
-    return any(tags[k] & EVENT or sentence.lower[k] in _CALLED for k in phrase)
+    return any(tags[k] & EVENT or sentence.lower[k] in CALLED for k in phrase)
 
 
 def time_of_occurrence(sentence: Sentence, reading: Reading) -> Carried | None:

@@ -14,10 +14,10 @@ from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import (
     after_war,
-    in_that_time,
     is_sum,
     of_the_fighting,
     since_then,
+    tells_since,
     time_before_war,
     time_of_sum,
     up_to_now,
@@ -121,7 +121,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
     sentence = quantity.sentence
     if headline_end(quantity.start, reading):
         return _from_later(sentence, reading)
-    if "since" in sentence.lower or in_that_time(quantity):
+    if tells_since(quantity):
         return since_then(sentence, reading)
     some = _is_part(sentence.lower) or _is_some_of(quantity, reading)
     whole = _of_whole(sentence, reading) if some else None
