@@ -215,7 +215,17 @@ def is_scale(time: Time, lower: list[str]) -> bool:
 def is_beside(gap: Gap, published: str | None) -> bool:
     """Whether a time tells of something beside the figure: up to when it lasts, what it is set against, or
     what was done to something of which the figure is always so."""
-    return _lasts_until(gap, published) or _is_set_against(gap) or _is_of_standing(gap)
+    apart = _is_beyond_semicolon(gap)
+    return apart or _lasts_until(gap, published) or _is_set_against(gap) or _is_of_standing(gap)
+
+
+def _is_beyond_semicolon(gap: Gap) -> bool:
+    """Whether a time stands in a later clause than a figure that has a verb of its own: `About 20 are
+    in camps; in late July, 90 were`."""
+    if not gap.after or ";" not in gap.words or find_tense(gap.quantity) is Tense.NONE:
+        return False
+    later = gap.words[gap.words.index(";") + 1 :]
+    return later[:1] not in (["it"], ["they"])  # the floods killed 20; they swept away 90 huts in June
 
 
 def _is_set_against(gap: Gap) -> bool:
