@@ -42,7 +42,7 @@ def _leads_month(hit: Hit) -> bool:
     """Whether a month stands alone before a number: `in March 15 people`, `since last March 15 people`, `from
     May to July 15 people`, `in the year to March 15 people`."""
     before = hit.sentence.lower[max(0, hit.match.start() - 2) : hit.match.start()]
-    if before[-1:] in (["in"], ["last"]) or before == ["year", "to"]:
+    if before[-1:] in (["in"], ["last"], ["following"], ["that"]) or before == ["year", "to"]:
         return True
     return before[-1:] in (["and"], ["to"]) and before[0] in hit.words.months
 
@@ -147,6 +147,7 @@ def _is_month(hit: Hit) -> bool:
     after = sentence.words[i + 1] if i + 1 < len(sentence) else ""
     if (
         before in YEAR_LEADS
+        or (sentence.words[i].istitle() and (before == "following" or (before == "that" and i == 1)))
         or "-" in sentence.words[i]
         or (before == "to" and sentence.lower[i - 2] in _PERIODS)
     ):

@@ -57,23 +57,44 @@ def _years(reading: Reading) -> dict[tuple[int, int], int]:
     """The years of the months and days that are told on from an earlier year, by sentence and word."""
     published = frame_of(reading).anchor
     found: dict[tuple[int, int], int] = {}
-    told: _Told | None = None
     if published is None or len(published) < MONTH:
         return found
+    told: _Told | None = None
+    named: _Told | None = None  # the year or month named last, however it is told
+    this_year = -_REACH  # the last sentence that names the year of publication
     for sentence in reading.sentences:
         for time in find_times(sentence):
             if time.point is None or time.anchored:
                 continue
             if _is_without_year(time):
-                year = told and _year_from(told, time, sentence, published)
+                year = _year_beside(named, time, sentence, published)
+                if not year and told and (told.month or sentence.index - this_year > _REACH):
+                    year = _year_from(told, time, sentence, published)
+                told = _Told(year, _month_of(time), sentence.index, sentence.paragraph) if year else None
                 if year:
                     found[sentence.index, time.first] = year
-                    told = _Told(year, _month_of(time), sentence.index, sentence.paragraph)
-                else:
-                    told = None
-            else:
-                told = _explicit(time, sentence, told, published)
+                continue
+            told = _explicit(time, sentence, told, published)
+            last: Point = time.end or time.point
+            if last.year:
+                named = _Told(last.year, last.month or 0, sentence.index, sentence.paragraph)
+                this_year = sentence.index if last.year == int(published[:YEAR]) else this_year
     return found
+
+
+def _year_beside(named: _Told | None, time: Time, sentence: Sentence, published: str) -> int | None:
+    """The year of `that August`, or of `the following March`, by the time that was named last."""
+    lead, point = sentence.lower[time.first - 1] if time.first else "", time.point
+    if named is None or point is None or not point.month or sentence.index - named.index > _REACH:
+        return None
+    after = lead in _AFTER
+    if not after and lead != "that":
+        return None
+    year = named.year + (after and (not named.month or point.month <= named.month))
+    return year if year <= int(published[:YEAR]) else None
+
+
+_AFTER = frozenset(("following", "subsequent"))
 
 
 def _is_without_year(time: Time) -> bool:
@@ -108,7 +129,7 @@ def _year_from(told: _Told, time: Time, sentence: Sentence, published: str) -> i
     """The year in which a month or day follows on what was told before it, if it does."""
     if sentence.index - told.index > _REACH or not _NOT_TOLD.isdisjoint(sentence.lower):
         return None
-    if not told.month and sentence.paragraph != told.paragraph:
+    if not told.month and (sentence.paragraph != told.paragraph or sentence.index - told.index > 1):
         return None
     point, latest = time.point, resolve(replace(time, closes=0), published)
     if point is None or not point.month or latest is None:

@@ -43,7 +43,8 @@ def tells_since(quantity: Quantity) -> bool:
     if "since" not in lower:
         return in_that_time(quantity)
     since = lower.index("since") + 1
-    return not compares(lower, Time(since, since + 1, Kind.SINCE))
+    apart = ";" in lower[min(since, quantity.first) : max(since, quantity.first)]
+    return not (apart or compares(lower, Time(since, since + 1, Kind.SINCE)))
 
 
 @once

@@ -280,6 +280,7 @@ def _is_reference(lower: list[str], time: Time) -> bool:
     return (
         lead > 0
         and lower[lead - 1] in _REFERENCES
+        and lower[lead - 2 : lead] != ["the", "following"]  # the following May
         and not (lower[lead - 1] == "from" and _counts_by_name(lower, time.last))  # data from the 2013 survey
         and time.kind not in (Kind.SPAN, Kind.WEEKDAY)
         and not time.closes

@@ -222,8 +222,11 @@ def is_beside(gap: Gap, published: str | None) -> bool:
 def _is_beyond_semicolon(gap: Gap) -> bool:
     """Whether a time stands in a later clause than a figure that has a verb of its own: `About 20 are
     in camps; in late July, 90 were`."""
-    if not gap.after or ";" not in gap.words or find_tense(gap.quantity) is Tense.NONE:
+    tense = find_tense(gap.quantity)
+    if ";" not in gap.words or tense is Tense.NONE:
         return False
+    if not gap.after:
+        return tense is Tense.PRESENT  # 90 have fled since May; 20 are in camps
     later = gap.words[gap.words.index(";") + 1 :]
     return later[:1] not in (["it"], ["they"])  # the floods killed 20; they swept away 90 huts in June
 
