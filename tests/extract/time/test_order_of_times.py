@@ -46,7 +46,11 @@ LATEST_FIRST = """4 March 2020: The army takes the dam. Forty men surrender.
 
 NARRATIVE: list[Row] = [
     ("The rebels took the port in May 2014. In July they killed 40 people there.", "40", "2014-07"),
-    ("The rebels took the port in May 2014. By March they held 40 villages.", "40", "2015-03"),
+    ("The rebels took the port in May 2014. By January they held 40 villages.", "40", "2015-01"),
+    ("Those who drowned in May 2014 have a grave. The trial, which opened in March, heard 40 men.", "40",
+     "2022-03"),
+    ("By May 2014 it held 90 men.\nThe raid came on 3 March. Then 40 men fled.", "40", "2022-03-03"),
+    ("In May 2014 it held 90 men.\n\nIn October, 40 men fled.", "40", "2014-10"),
     ("In June 2014 they seized the dam. On 3 October they shot 40 men.", "40", "2014-10-03"),
     ("In the spring of 2016 the army cut off the port. By December 40,000 people were trapped.", "40,000",
      "2016-12"),

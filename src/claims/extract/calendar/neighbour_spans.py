@@ -9,7 +9,7 @@ from claims.extract.calendar.relative_rules import COUNT, LOOKS_AHEAD, count_of
 from claims.extract.calendar.time_rule import Hit, Rule
 from claims.extract.calendar.time_words import pattern
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import DETERMINERS, POSSESSIVES
+from claims.lexicon.closed_classes import DETERMINERS, POSSESSIVES, STOPS
 
 _UNITS = frozenset(("day", "week", "fortnight", "month", "year"))
 _DAYS = {"fortnight": 14}
@@ -53,12 +53,19 @@ def _first(hit: Hit) -> Time | None:
 
 
 def _within(hit: Hit) -> Time | None:
-    """`within two weeks of the quake`: from that on, not up to publication."""
+    """`within two weeks of the quake`: from that on, not up to publication; so at the head of a sentence."""
     unit, count = hit.words.units[hit.word("u")], count_of(hit)
-    first = hit.match.start() + 1
+    first, last = hit.match.start() + 1, hit.match.end()
     if hit.word("p") != "within" or unit not in _UNITS or count is None:
         return None
+    if hit.sentence.lower[last : last + 2] != ["of", "the"] and (first > 1 or _is_led(hit, last)):
+        return None
     return _span(hit, first, unit, -count)
+
+
+def _is_led(hit: Hit, last: int) -> bool:
+    """Whether more is said of a duration, `within two days of shelling`, or nothing else at all."""
+    return hit.match.string[last : last + 1] in ("o", "~", "")
 
 
 def _span(hit: Hit, first: int, unit: str, count: int) -> Time:
@@ -75,10 +82,11 @@ def named_after(time: Time, sentence: Sentence) -> list[str]:
     lower = sentence.lower[time.last : time.last + _EVENT]
     if lower[:1] != ["of"] or lower[1:2] == [] or lower[1] not in DETERMINERS:
         return []
-    end = next((k for k in range(2, len(lower)) if not lower[k][0].isalpha()), len(lower))
-    return lower[2:end]
+    ends = (k for k in range(2, len(lower)) if not lower[k][0].isalpha() or lower[k] in _NO_NAMES)
+    return lower[2 : next(ends, len(lower))]
 
 
+_NO_NAMES = STOPS | frozenset("it they he she we had was were".split())
 _EVENT = 5  # words from "of" to the end of the name
 
 
@@ -95,5 +103,5 @@ NEIGHBOUR_SPANS = (
         pattern(f"(?P<s>ordinal) {COUNT}? dash? (?P<u>unit)", "ordinal"),
         _first,
     ),
-    Rule("time.within", "u p o", pattern(f"(?P<p>prep) {COUNT} (?P<u>unit) (?=of the)", "prep"), _within),
+    Rule("time.within", "u p", pattern(f"(?P<p>prep) {COUNT} (?P<u>unit)", "prep"), _within),
 )

@@ -20,9 +20,9 @@ from claims.record_type import record
 
 _REACH = 2  # sentences from a time to the next one that goes on from it
 _YEAR = 12  # months
-_NEXT = 6  # months from a time to the next one that goes on from it, though publication is near
+_NEXT = 6  # months from a time to the next one that goes on from it, though publication is not far
 _SOON = 3  # and to one that does so whenever it was written
-_RECENT, _JUST = 3, 1  # months before publication
+_LONG_AGO, _RECENT, _JUST = 6, 3, 1  # months before publication
 _FRONTED = 2  # words before a year that begins its sentence
 _KINDS = frozenset((Kind.DATE, Kind.MONTH, Kind.SINCE, Kind.SPAN))
 _EXPLICIT = frozenset((Kind.DATE, Kind.MONTH, Kind.YEAR, Kind.SPAN))
@@ -32,12 +32,13 @@ _NOT_TOLD = frozenset("has have will shall would due expected planned scheduled"
 
 @record
 class _Told:
-    """The time told last: its year and month, the month 0 where only the year is known, and its sentence."""
+    """The time told last: its year and month, the month 0 where only the year is known, its sentence, and
+    whether it stands at the head of that."""
 
     year: int
     month: int
-    index: int
-    paragraph: int
+    sentence: Sentence
+    leads: bool
 
 
 def in_year_told(time: Time, sentence: Sentence, reading: Reading) -> Time:
@@ -70,14 +71,14 @@ def _years(reading: Reading) -> dict[tuple[int, int], int]:
                 year = _year_beside(named, time, sentence, published)
                 if not year and told and (told.month or sentence.index - this_year > _REACH):
                     year = _year_from(told, time, sentence, published)
-                told = _Told(year, _month_of(time), sentence.index, sentence.paragraph) if year else None
+                told = _Told(year, _month_of(time), sentence, time.first < _FRONTED) if year else None
                 if year:
                     found[sentence.index, time.first] = year
                 continue
             told = _explicit(time, sentence, told, published)
             last: Point = time.end or time.point
             if last.year:
-                named = _Told(last.year, last.month or 0, sentence.index, sentence.paragraph)
+                named = _Told(last.year, last.month or 0, sentence, time.first < _FRONTED)
                 this_year = sentence.index if last.year == int(published[:YEAR]) else this_year
     return found
 
@@ -85,7 +86,7 @@ def _years(reading: Reading) -> dict[tuple[int, int], int]:
 def _year_beside(named: _Told | None, time: Time, sentence: Sentence, published: str) -> int | None:
     """The year of `that August`, or of `the following March`, by the time that was named last."""
     lead, point = sentence.lower[time.first - 1] if time.first else "", time.point
-    if named is None or point is None or not point.month or sentence.index - named.index > _REACH:
+    if named is None or point is None or not point.month or sentence.index - named.sentence.index > _REACH:
         return None
     after = lead in _AFTER
     if not after and lead != "that":
@@ -114,9 +115,11 @@ def _explicit(time: Time, sentence: Sentence, told: _Told | None, published: str
         return None
     if last.year >= int(published[:YEAR]):
         return None
+    if not _NOT_TOLD.isdisjoint(sentence.lower):
+        return None  # what began in May 2011 has cost 20 lives
     if not last.month and not _is_fronted(time, sentence):
         return told if told and told.year == last.year else None
-    return _Told(last.year, last.month or 0, sentence.index, sentence.paragraph)
+    return _Told(last.year, last.month or 0, sentence, time.first < _FRONTED)
 
 
 def _is_fronted(time: Time, sentence: Sentence) -> bool:
@@ -127,9 +130,7 @@ def _is_fronted(time: Time, sentence: Sentence) -> bool:
 
 def _year_from(told: _Told, time: Time, sentence: Sentence, published: str) -> int | None:
     """The year in which a month or day follows on what was told before it, if it does."""
-    if sentence.index - told.index > _REACH or not _NOT_TOLD.isdisjoint(sentence.lower):
-        return None
-    if not told.month and (sentence.paragraph != told.paragraph or sentence.index - told.index > 1):
+    if not _goes_on(told, time, sentence):
         return None
     point, latest = time.point, resolve(replace(time, closes=0), published)
     if point is None or not point.month or latest is None:
@@ -137,11 +138,23 @@ def _year_from(told: _Told, time: Time, sentence: Sentence, published: str) -> i
     year = told.year + (point.month < told.month)
     if year >= int(latest[:YEAR]):
         return None
-    ahead = (point.month - told.month) % _YEAR if told.month else 0
     ago = _months_between(latest.partition("/")[0], published)
-    alone = len(latest) == MONTH and ago == 0  # nobody names the running month
-    on = not point.day and ahead <= _SOON and sentence.paragraph == told.paragraph
-    return year if alone or on or ago > _RECENT or (ahead <= _NEXT and ago > _JUST) else None
+    if not told.month:
+        return year if ago > _RECENT or (len(latest) == MONTH and ago == 0) else None
+    ahead = (point.month - told.month) % _YEAR
+    soon = not point.day and ahead <= _SOON
+    return year if ago > _LONG_AGO or (ahead <= _NEXT and (soon or ago > _JUST)) else None
+
+
+def _goes_on(told: _Told, time: Time, sentence: Sentence) -> bool:
+    """Whether a sentence may tell on from a time: it is near, in the same paragraph, and tells what happened;
+    or both paragraphs begin with their times."""
+    before = told.sentence
+    apart = sentence.index - before.index
+    if apart > (_REACH if told.month else 1) or not _NOT_TOLD.isdisjoint(sentence.lower):
+        return False
+    beside = "\n" not in sentence.text[before.end : sentence.start]
+    return beside or (apart == 1 and told.leads and time.first < _FRONTED)
 
 
 def _months_between(start: str, end: str) -> int:

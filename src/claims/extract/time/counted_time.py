@@ -22,6 +22,7 @@ from claims.extract.report.reporting_period import reporting_period
 from claims.extract.report.said_when import is_spoken
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import WARS, beginning_of, so_far
+from claims.lexicon.closed_classes import POSSESSIVES
 
 _BACK = 2  # sentences in which stands the month or year that "a year earlier" is counted from
 _FAR = 20  # sentences back to the period that "in the quarter" names again
@@ -118,7 +119,9 @@ def _told_for(time: Time, sentence: Sentence, reading: Reading) -> str | None:
     if named or first:
         began = beginning_of([*named] or [*WARS], sentence, reading)
         if named and began is None:
-            return _beginning(named, sentence, reading)
+            own = sentence.lower[time.last + 1] in POSSESSIVES  # of its campaign
+            told = _told_before(time, sentence, reading) if own else None
+            return told or _beginning(named, sentence, reading)
         began = began or so_far(sentence, reading)
         return began[0].iso.partition("/")[0] if began else None
     if time.closes and not {*sentence.lower} >= _HAD:
