@@ -49,6 +49,8 @@ OWN_SENTENCE: list[Row] = [
      "earlier.", "$90", "2020-04/2020-06"),
     ("It made $20 in the second quarter of 2020. For the full year, profit rose to $90.", "$90", "2020"),
     ("It made $20 in the second quarter. For the full year the mill expects sales of $90.", "$90", "2021"),
+    ("The fund has $20 this financial year.", "$20", "2021/2022"),
+    ("In the last fiscal year, it spent $20 on roads.", "$20", "2020/2021"),
     ("Over the whole year 2017 20 people died.", "20", "2017"),
     ("In the final three months of 2018, the army killed 20 men.", "20", "2018-10/2018-12"),
     ("Sales fell in May. Shares in the mill were down 20 percent in early trading.", "20 percent", PUBLISHED),

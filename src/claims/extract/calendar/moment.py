@@ -36,7 +36,7 @@ class Point:
     With a `unit`, the point is the day, week, month, quarter, year or decade that lies `back` units before
     the one of publication, and month, day and weekday are parts of that. A weekday without a unit is the
     latest one on or before publication, with `back` the one before that day, or after it (-1). `same-day`
-    is the day of publication, `back` months before.
+    is the day of publication, `back` months before, and `fiscal` the two years of a fiscal one.
     """
 
     year: int | None = None

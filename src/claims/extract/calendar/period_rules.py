@@ -102,6 +102,20 @@ def _whole_year(hit: Hit) -> Time | None:
     return None if named else Time(first, last, Kind.RELATIVE, Point(unit="year"), anchored=True)
 
 
+def _fiscal_year(hit: Hit) -> Time | None:
+    """`this financial year`, `last fiscal year`: of two years, as most of them begin in one and end in the
+    next."""
+    if hit.word("w") not in _FISCAL or hit.sentence.lower[hit.match.end() - 1] != "year":
+        return None
+    back = hit.words.deictics[hit.word("l")]
+    return Time(
+        *hit.match.span(), Kind.SPAN, Point(unit="fiscal", back=back), Point(unit="fiscal", back=back)
+    )
+
+
+_FISCAL = frozenset(("financial", "fiscal"))
+
+
 def names_again(time: Time, sentence: Sentence) -> bool:
     """Whether a time is one that `in the quarter` names again."""
     if not time.anchored or time.point is None or time.point.back:
@@ -158,6 +172,7 @@ PERIOD_RULES = (
         pattern("prep (?P<the>the) (?:other|same)? (?:unit|period)"),
         _named_again,
     ),
+    Rule("time.fiscal-year", "u L x", pattern("(?P<l>deictic) (?P<w>other) unit", "deictic"), _fiscal_year),
     Rule("time.whole-year", "u T x", pattern("the (?P<w>other) unit", "the"), _whole_year),
     Rule(
         "time.numbered-week",

@@ -16,8 +16,9 @@ from claims.extract.calendar.moment import DAY, MONTH, YEAR, Point, Time
 _LONG_AGO = 320
 # How much of the publication date a unit needs; all others need the day.
 _NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR} | dict.fromkeys(
-    ("month", "quarter", "same-day", "season"), MONTH
+    ("month", "quarter", "same-day", "season", "fiscal"), MONTH
 )
+_FISCAL = 7  # the month in the middle of those with which fiscal years begin: April, July, October
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"week": 7}
 _WEEKENDS = {"weekend": 1, "long-weekend": 2}  # days after its Saturday
@@ -180,6 +181,9 @@ def _relative(point: Point, published: str | None) -> tuple[str, str] | None:
         return _easter_day(point, published)
     if point.unit == "same-day":
         return _same_day(point, published)
+    if point.unit == "fiscal":
+        year = int(published[:YEAR]) - (int(published[YEAR + 1 : MONTH]) < _FISCAL) - point.back
+        return _iso(year), _iso(year + 1)
     if point.unit == "season" and point.month is not None:
         return _season(point.month, point.back, _number_of(published))
     if needed == DAY:
