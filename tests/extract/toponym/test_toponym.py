@@ -68,6 +68,7 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
         ("in Hass North and in Mosul East Bridge", ["Hass North", "Mosul"]),
         ("in the North West", []),
         ("in Camp 9", ["Camp 9"]),
+        ("20 men fled Camp", ["Camp"]),
         ("in Camp 8W", ["Camp 8W"]),
         ("in refugee camp Treguine in eastern Chad", ["Treguine"]),
         ("In three villages, Arbush, Telkef, and Sarwan, homes burned", ["Arbush", "Telkef", "Sarwan"]),

@@ -63,7 +63,7 @@ def since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     return begun or _since_event(since, sentence, reading)
 
 
-_STOPS = ([], [","], ["."], [";"], [")"])
+_STOPS: tuple[list[str], ...] = ([], [","], ["."], [";"], [")"])
 _BECOME = frozenset(("been", "become", "gone", "risen", "fallen", "grown", "left"))
 
 

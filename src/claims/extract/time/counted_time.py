@@ -119,8 +119,8 @@ def _told_for(time: Time, sentence: Sentence, reading: Reading) -> str | None:
     if named or first:
         began = beginning_of([*named] or [*WARS], sentence, reading)
         if named and began is None:
-            own = sentence.lower[time.last + 1] in POSSESSIVES  # of its campaign
-            told = _told_before(time, sentence, reading) if own else None
+            possessed = sentence.lower[time.last + 1] in POSSESSIVES  # of its campaign
+            told = _told_before(time, sentence, reading) if possessed else None
             return told or _beginning(named, sentence, reading)
         began = began or so_far(sentence, reading)
         return began[0].iso.partition("/")[0] if began else None

@@ -204,8 +204,9 @@ def _number_after(slots: Slots, k: int) -> int:
     word = slots.lower[k - 1]
     if word not in _NUMBERED and not (word.endswith("s") and singular(word) in _NUMBERED):
         return 0
-    hyphen = slots.lower[k] == "-" and slots.sentence.ends[k - 1] == slots.sentence.starts[k]
-    return k + hyphen if slots.low[k + hyphen][:1].isdigit() else 0
+    hyphen = slots.lower[k : k + 1] == ["-"] and slots.sentence.ends[k - 1] == slots.sentence.starts[k]
+    at = k + hyphen
+    return at if at < len(slots.low) and slots.low[at][:1].isdigit() else 0
 
 
 def _singular_of(slots: Slots, number: int) -> str:
