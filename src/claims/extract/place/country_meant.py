@@ -106,6 +106,7 @@ _OF_SPEAKERS = frozenset((Role.OTHER, Role.STAY))  # diplomats in Chad speak of 
 
 
 _KEEPS = frozenset("deployed has have keeps maintains sent stationed stations".split())
+_KINDS = frozenset(("combat", "ground", "special"))  # of forces that are abroad
 _ITS = frozenset(("its", "their"))
 _FORCES = frozenset("advisers citizens commandos forces nationals personnel soldiers troops".split())
 
@@ -126,7 +127,7 @@ _TO_IN = 5  # words from "troops" to "in the country": "citizens currently still
 def _are_sent(name: Name, country: str, sentence: Sentence, reading: Reading) -> bool:
     """Whether a people's name only tells whose forces are in the country that the text is about."""
     k = name.last
-    if sentence.lower[k] not in _FORCES:
+    if sentence.lower[k + (sentence.lower[k] in _KINDS)] not in _FORCES:
         return False
     if name.kind != "demonym" and sentence.words[k] != sentence.lower[k]:
         return False

@@ -11,6 +11,7 @@ from claims.extract.name.place_words import Role
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.report.reading import Reading
 from claims.extract.site.having import GIVEN
+from claims.extract.site.ways import have_gone
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, BUILDING, PLACE, tags_of
 from claims.extract.toponym.place_mention import Mention
@@ -24,6 +25,8 @@ _NO_SITES = frozenset((Role.DATELINE, Role.ADJECTIVE, Role.OTHER))
 def propose_listed(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places right before the bracket in which a figure stands: one of them, if there are as many figures
     in the bracket, else all."""
+    if have_gone(quantity):
+        return
     lower = quantity.sentence.lower
     since = max(-1, quantity.first - _FAR)
     opened = next((k for k in range(quantity.first, since, -1) if lower[k] in "()"), 0)

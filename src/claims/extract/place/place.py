@@ -15,13 +15,21 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.name.place_words import DATELINE, build_place_words
 from claims.extract.place.announced_place import at_mention, find_named_before, find_named_later
-from claims.extract.place.country_meant import capital_meant
+from claims.extract.place.country_meant import capital_meant, land_of_sentence
 from claims.extract.place.inherited_place import carry, referred_after
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.opening_place import opening_place
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
-from claims.extract.place.strength import counts_provinces, is_nationwide, is_strength, nationwide, of_month
+from claims.extract.place.strength import (
+    counts_provinces,
+    is_in_land,
+    is_nationwide,
+    is_strength,
+    nationwide,
+    of_month,
+    within_insertion,
+)
 from claims.extract.place.theatre import HURT, theatre_of_loss
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
@@ -32,6 +40,7 @@ from claims.extract.site.having import FLED, TAKING_IN
 from claims.extract.site.places_of_others import with_own_goals, without_places_of_others
 from claims.extract.site.site import RULES, Site, find_sites
 from claims.extract.site.there import points_after, points_before
+from claims.extract.site.ways import have_gone, is_left_behind
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import HAVE
@@ -74,7 +83,10 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     mentions = [it for it in every if not is_told_of_part(quantity, it.first)]
     if counts_provinces(quantity):
         mentions = [it for it in mentions if it.scale != "city"]
-    if is_nationwide(quantity):
+    if have_gone(quantity):
+        mentions = [it for it in mentions if not is_left_behind(quantity, it)]
+    mentions = within_insertion(quantity, mentions)
+    if is_nationwide(quantity) or is_in_land(quantity):
         mentions = [it for it in mentions if SCALES[it.scale] >= SCALES["country"]]
     mentions = with_own_goals(quantity, mentions, reading)
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
@@ -131,6 +143,7 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
             found = country
     told = theatre_of_loss(quantity, found.value, reading) or referred_after(quantity, reading)
     told = told or _there(quantity, reading) or nationwide(quantity, reading)
+    told = told or (is_in_land(quantity) and land_of_sentence(quantity.sentence, reading)) or None
     told = told or opening_place(quantity, reading)
     yield Candidate(told or found, {"place.sure-setting": sure})
 

@@ -34,6 +34,7 @@ from claims.extract.report.topic import main_country
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.site.site import RULES
 from claims.extract.site.there import is_holder_of_there
+from claims.extract.site.ways import have_gone, is_left_behind
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
@@ -91,17 +92,17 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     referred = any(found.rule == _REFERRED for found, _ in carried.values())  # 6,000 fighters in the city
     inserted = quantity.sentence.lower[max(quantity.last, quantity.noun[1]) :][:1] == [","]
     narrow = _NARROW if is_strength(quantity) and (inserted or not referred) else ()
-    holders = _holders_elsewhere(quantity, reading)
+    holders, behind = _holders_elsewhere(quantity, reading), _left_behind(quantity, reading)
     for keys, scale, told in _told_of(carried, quantity.sentence, reading):
         found, features = carried[keys]
-        if scale in narrow or found.start in holders:
+        if scale in narrow or found.start in holders or found.value in behind:
             continue
         if quantity.end < found.start and _befell_part(found, quantity):
             continue
         more = of_sentence[keys][3] if keys in of_sentence else ()
         yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
     for keys, (found, scale, told, more) in of_sentence.items():
-        if keys in carried or scale in narrow or found.start in holders:
+        if keys in carried or scale in narrow or found.start in holders or found.value in behind:
             continue
         if not (quantity.end < found.start and _befell_part(found, quantity)):
             yield Candidate(found, NOTHING, (size[scale], *told, *more))
@@ -114,6 +115,14 @@ def _holders_elsewhere(quantity: Quantity, reading: Reading) -> frozenset[int]:
         return _NOT_THERE
     mentions = find_mentions(sentence, reading.lexicon)
     return frozenset([sentence.starts[it.first] for it in mentions if is_holder_of_there(quantity, it)])
+
+
+def _left_behind(quantity: Quantity, reading: Reading) -> list[tuple[str, ...]]:
+    """The places of a figure's sentence from which those counted have gone."""
+    if not have_gone(quantity):
+        return []
+    mentions = find_mentions(quantity.sentence, reading.lexicon)
+    return [(it.value,) for it in mentions if is_left_behind(quantity, it)]
 
 
 _NOT_THERE: frozenset[int] = frozenset()

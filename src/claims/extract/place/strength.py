@@ -4,13 +4,14 @@ a stock of all that it has, wherever they are."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.name.place_words import NEAR
+from claims.extract.name.place_words import NEAR, land_meant
 from claims.extract.place.theatre import HURT
 from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS
 from claims.extract.report.topic import main_country
 from claims.extract.text.word_tags import EVENT, tags_of
+from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import HAVE, MONTH_STEMS
 
@@ -57,6 +58,39 @@ def _is_inserted(quantity: Quantity, k: int) -> bool:
     return k > 0 and lower[k - 1] == "," and lower[end : end + 1] == [","]
 
 
+def _is_body_of(quantity: Quantity, k: int) -> bool:
+    """Whether a body is told by its size right after its name: `the army, a force of 30,000 men, holds`."""
+    lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    told = lower[k] == "of" and lower[k - 1] in _BODIES and lower[end : end + 1] == [","]
+    return told and "," in lower[max(0, k - _TO_BODY) : k]
+
+
+_BODIES = frozenset("alliance army body coalition faction force group militia movement".split())
+_TO_BODY = 4  # words from the comma to "of": ", a Kurdish-led alliance of"
+
+
+def within_insertion(quantity: Quantity, mentions: list[Mention]) -> list[Mention]:
+    """The places between the commas between which the size of a body is told; all where it is not told so."""
+    lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    since = max(0, quantity.first - _TO_VERB - _TO_BODY)
+    opened = next((k for k in range(quantity.first - 1, since, -1) if lower[k] == ","), 0)
+    if not opened or lower[end : end + 1] != [","] or not is_strength(quantity):
+        return mentions
+    return [it for it in mentions if opened < it.first < end]
+
+
+def is_in_land(quantity: Quantity) -> bool:
+    """Whether a country is meant right after what is counted: `and 20 of the soldiers are in the country`."""
+    lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    land = land_meant(lower, end + 1)
+    if land is None or lower[land[0] - 1] != "in" or land[0] > end + _TO_LAND:
+        return False
+    return "," not in lower[end : land[0]] and lower[land[1] + 1 : land[1] + 2] != ["'s"]
+
+
+_TO_LAND = 6  # words from what is counted to "the country": "are now stationed in"
+
+
 def is_strength(quantity: Quantity) -> bool:
     """Whether a figure tells how many fighters a group has in all, or what share of its land."""
     if _is_share_of_land(quantity):
@@ -72,7 +106,7 @@ def is_strength(quantity: Quantity) -> bool:
         return True  # put the number at 20,000 fighters
     for k in range(first - 1, max(-1, first - 1 - _TO_VERB), -1):
         word = sentence.lower[k]
-        if word in _HAVING or (word == "with" and _is_inserted(quantity, k)):
+        if word in _HAVING or (word == "with" and _is_inserted(quantity, k)) or _is_body_of(quantity, k):
             return True
         if word not in _ADVERBS:  # the army has 90,000 men, the Taliban some 60,000 fighters
             return sentence.words[k] != word and not _HAVING.isdisjoint(sentence.lower[:k])

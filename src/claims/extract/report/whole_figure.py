@@ -83,7 +83,7 @@ def _is_of_most(quantity: Quantity, at: int) -> bool:
 def _mosts(sentence: Sentence) -> list[int]:
     """The words at which `, with most`, `, many on roofs` and the like begin."""
     lower = sentence.lower
-    if _MOST.isdisjoint(lower) and _MANY.isdisjoint(lower):
+    if all(words.isdisjoint(lower) for words in (_MOST, _MANY, _NOTABLY, _ABOVE)):
         return []
     set_off = [k for k in range(1, len(lower) - 2) if lower[k - 1] in _SET_OFF]
     return [
@@ -91,11 +91,14 @@ def _mosts(sentence: Sentence) -> list[int]:
         for k in set_off
         if (lower[k] == "with" and lower[k + 1 + (lower[k + 1] == "the")] in _MOST)
         or (lower[k] in _MANY and lower[k + 1] in _OF_MANY)
+        or lower[k] in _NOTABLY
+        or lower[k : k + 2] == ["above", "all"]
     ]
 
 
 _MOST = frozenset("bulk highest largest lion's majority most mostly worst".split())
 _MANY = frozenset(("many", "several", "some"))
+_NOTABLY, _ABOVE = frozenset(("especially", "notably", "particularly")), frozenset(("above",))
 _OF_MANY = frozenset(("at", "in", "of", "on"))
 _SET_OFF = frozenset(",;-–—")
 

@@ -158,6 +158,25 @@ _HEADS = (None, "people")
 _TAKEN = ("abduct", "dragg", "evacuat", "free", "pull", "rescu", "save", "seiz", "snatch", "took", "taken")
 
 
+def have_gone(quantity: Quantity) -> bool:
+    """Whether those counted are said to have gone elsewhere: `20 Moroccans have followed them`."""
+    lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    counted = quantity.metric in ("other", "civilians", "fighters", "foreign_fighters")
+    return counted and not _GONE.isdisjoint(lower[end : end + _TO_GONE])
+
+
+_GONE = frozenset("departed emigrated followed gone joined left travelled traveled".split())
+_TO_GONE = 4  # words: "are thought to have"
+
+
+def is_left_behind(quantity: Quantity, mention: Mention) -> bool:
+    """Whether those counted who have gone were at home in a place: `20 [Moroccans] have gone`, `From [Chad],
+    20 have gone`."""
+    if mention.role is Role.ADJECTIVE:
+        return quantity.last <= mention.first < quantity.noun[1]
+    return mention.role is Role.ORIGIN and mention.last <= quantity.first
+
+
 FLEEING = frozenset(("displaced", "refugees", "returnees"))
 _FLED = ("escap", "fled", "flee")
 _TO_FLED = 6  # words from "fleeing" to where that is which is fled

@@ -46,7 +46,7 @@ from claims.extract.toponym.state_deeds import (
     is_to_act,
     stands_for_state,
 )
-from claims.extract.toponym.unknown_role import COMMUNITIES, is_measured, lead_role, unknown_role
+from claims.extract.toponym.unknown_role import COMMUNITIES, is_measured, is_quarter, lead_role, unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
@@ -74,7 +74,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     if _is_of_other(slots, name, preposition, at):
         return Role.OTHER
     if name.kind in ("unknown", "initial"):
-        if preposition == "of" and before in _FELT:
+        if (preposition == "of" and before in _FELT) or is_quarter(slots, name):
             return None  # the impact of Irma, a case of Ebola
         if name.first == 0 and (headed := dateline_of(slots, name)):
             return headed

@@ -156,13 +156,27 @@ def _lead_of_figure(slots: Slots, k: int) -> str | None:
     return " ".join(lower[start:at]) if counted else None
 
 
+_LINES = frozenset(
+    "border coast front frontline highway line motorway pipeline railway river road route".split()
+)
+_ALONG = frozenset(("along", "on"))
+_TO_LINE = 4  # words from "along" to "from": "along the main road"
+
+
+def _is_line(slots: Slots, at: int) -> bool:
+    """Whether the `from` at word `at` tells how far a road runs: `along the road [from] Hass to Berezh`."""
+    before = slots.lower[max(0, at - _TO_LINE) : at]
+    return before[-1:] != [] and before[-1] in _LINES and not _ALONG.isdisjoint(before)
+
+
 def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
     """The mentions with both ends of what stretches `from A to B` as sites."""
     for k in range(len(found) - 1):
         a, b = found[k], found[k + 1]
         if b.role != GOAL or a.role != Role.ORIGIN or b.first - a.last > 4:
             continue
-        if any(flag & STRETCH for flag in slots.tags[max(0, a.first - 4) : a.first]):
+        stretches = any(flag & STRETCH for flag in slots.tags[max(0, a.first - 4) : a.first])
+        if stretches or _is_line(slots, a.start):
             if slots.lower[b.last : b.last + 2] == [",", "where"]:  # it runs from Hass to Sarmin, where
                 found[k + 1] = replace(b, role=Role.SITE)
                 continue

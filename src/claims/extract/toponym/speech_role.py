@@ -166,6 +166,10 @@ def subject_role(slots: Slots, name: Name) -> Role:
             return Role.SITE  # the US gave Ukraine $60 million
         if slots.lower[verb].startswith("cost"):
             return Role.OTHER
+    if verb > 0 and slots.lower[verb] in _HOLDING_VERBS and name.kind == "place" and name.scale in _HELD:
+        return Role.SITE  # the army took Hass
+    if verb > 1 and slots.lower[verb] in GIVING and not _RELATIVE.isdisjoint(slots.lower[verb - 2 : verb]):
+        return Role.SITE  # the $60 million that we gave Chad
     earlier = name.first > 0 and slots.lower[name.first - 1] in _BEFORE
     return Role.OTHER if earlier or name.value in slots.listed.seats else Role.AGENT
 
@@ -184,4 +188,11 @@ def is_amount(slots: Slots, k: int) -> bool:
 
 
 _MODIFYING = frozenset("a about almost an another around at least more nearly over some than up to".split())
+# Verbs whose object is a town or region that somebody holds or takes.
+_HOLDING_VERBS = frozenset(
+    "conquered control controlled controlling controls defend defended defending held hold holding holds "
+    "lose losing lost reclaimed regained secured take taken takes taking took".split()
+)
+_HELD = frozenset(("city", "region"))
+_RELATIVE = frozenset(("that", "which"))
 _BEFORE = frozenset(("after", "before", "since", "until", "when"))

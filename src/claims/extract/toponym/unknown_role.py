@@ -170,6 +170,15 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
     return slots.is_common(name.last - 1) or slots.tags[name.first] & (BUILDING | EVENT) != 0
 
 
+def is_quarter(slots: Slots, name: Name) -> bool:
+    """Whether a name is that of a part which many towns have: `in the Old City`."""
+    named = slots.lower[name.first : name.last] in _QUARTERS
+    return named and name.first > 0 and slots.lower[name.first - 1] == "the"
+
+
+_QUARTERS = (["old", "city"], ["old", "town"], ["new", "town"], ["city", "centre"], ["city", "center"])
+
+
 def _abbreviates(slots: Slots, k: int) -> bool:
     """Whether word `k`, in brackets, is made of first letters: `local government areas (LGAs)`."""
     letters = slots.words[k].removesuffix("s")
