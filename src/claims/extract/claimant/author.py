@@ -32,6 +32,9 @@ def find_author(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speake
     introduced = _introduced(noun, sentence, reading)
     if introduced:
         return introduced
+    for other in islice(sentences_back(sentence, reading, _PAPER_BACK), 1, None):
+        if (noun == "document" or noun in other.lower) and _is_without_maker(other, reading):
+            return None
     before = list(antecedents(SPEAKERS, sentence, speaker.first, reading))
     if noun == "paper" and (medium := next((it for it in before if _is_of_media(*it, reading)), None)):
         return medium
@@ -61,6 +64,16 @@ def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Speaker | No
             if maker:
                 return Antecedent(maker, other)
     return None
+
+
+def _is_without_maker(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence begins with a paper whose maker it does not tell: `An internal review, leaked last
+    week, sheds new light`."""
+    line = sentence_line(sentence, reading.lexicon)
+    paper = phrase_after(line, 0)
+    if paper is None or not line.document(paper.head) or line.lower[paper.first] not in ("a", "an"):
+        return False
+    return find_maker(line, paper, sentence, reading.lexicon) is None
 
 
 def _is_said_in(noun: str, sentence: Sentence) -> bool:

@@ -31,7 +31,10 @@ def goes_on(quantity: Quantity, reading: Reading) -> bool:
     index = sentence.index - 1
     if index < 0 or reading.sentences[index].paragraph != sentence.paragraph:
         return False
-    return _opens_with_those(sentence.lower) or _is_part(quantity)
+    if _opens_with_those(sentence.lower):
+        return True
+    own = quantity.antecedent is not None and quantity.antecedent.sentence is sentence
+    return not own and _is_part(quantity)
 
 
 def _opens_with_those(lower: list[str]) -> bool:

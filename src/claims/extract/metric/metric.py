@@ -16,6 +16,7 @@ from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, unit_
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
+from claims.extract.metric.answer_to_question import find_answer
 from claims.extract.metric.broken_down import broken_down
 from claims.extract.metric.elided import find_antecedent, find_elided_event
 from claims.extract.metric.figures_before import (
@@ -312,7 +313,7 @@ def _whole(quantity: Quantity, before: Before) -> Quantity | None:
 def _number_of(quantity: Quantity, before: Before) -> Found | None:
     """How many somebody is, or there are of something."""
     told = find_apposed(quantity, before) or find_strength(quantity, before)
-    return told or find_number_of(quantity, before)
+    return told or find_answer(quantity, before) or find_number_of(quantity, before)
 
 
 _NOTHING = NO_METRIC.as_value(Counting("other", "people", None, None))

@@ -4,7 +4,6 @@
 """
 
 from dataclasses import replace
-from itertools import pairwise
 
 from claims.extract.fate.circumstance import correct_event
 from claims.extract.fate.event import find_event
@@ -19,7 +18,15 @@ from claims.extract.text.event_words import build_events
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.verbs import build_change_verbs
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, FINITE_BE, HAVE, RELATIVES, STOPS
+from claims.lexicon.closed_classes import (
+    ARTICLES,
+    BE,
+    DETERMINERS,
+    FINITE_BE,
+    HAVE,
+    RELATIVES,
+    STOPS,
+)
 from claims.lexicon.inflection import is_plural, singular
 
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
@@ -83,8 +90,6 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
         return _of_subject(quantity, first - 1, before)
     if (many := _how_many(lower, first)) and (asked := numbered(quantity, many, before.lexicon)):
         return asked
-    if answer := _answer(quantity, before):
-        return answer
     if NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
@@ -98,43 +103,7 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     return None
 
 
-def _answer(quantity: Quantity, before: Before) -> Found | None:
-    """`Nobody knows how many rebels are left. The army says 3,000`: a bare number answers what was asked.
-    `Estimates vary between 300 and 500`."""
-    asked, sentence, first = before.asked, quantity.sentence, quantity.first
-    if asked is None or not first or sentence.lower[first - 1] not in _BEFORE_ANSWER:
-        return None
-    told = find_event(quantity, before.lexicon)
-    if told and told.rule == "event.toll":
-        return None  # nobody knows how many were hurt; the death toll is 300
-    end = first if asked is sentence else len(asked)
-    many = next((k for k in range(1, end) if asked.lower[k - 1 : k + 1] == ["how", "many"]), None)
-    if many is None:
-        return None
-    there = replace(quantity, sentence=asked, first=many, last=many + 1)
-    verb = many + 1
-    if asked.lower[verb : verb + 1] and asked.lower[verb] in _HELPING:  # how many were arrested
-        happened = before.lexicon.index(build_events).participles.at(asked.lower, verb + 1)
-        value = happened and Counting(happened[0], PEOPLE, None, None)
-        return at_noun(there, "", "metric.number-of").as_value(value) if value else None
-    found = numbered(there, many, before.lexicon)
-    if found and ["under", "arms"] in ([*pair] for pair in pairwise(asked.lower[many:])):
-        return found.as_value(replace(found.value, metric="fighters"))
-    if found and found.value.metric == "civilians" and any(it.metric in UNDER_ARMS for it in before.earlier):
-        return None  # how many men the group has: 300 rebels, says one; 400, says another
-    stays = found and found.value.metric == "displaced" and "left" in asked.lower[many:]
-    return found.as_value(replace(found.value, metric="other")) if found and stays else found
-
-
 UNDER_ARMS = frozenset(("fighters", "troops"))
-# Between who answers and the number: "the army says 300", "the UN puts it at 300", "its answer was 300".
-_ANSWERING = frozenset(
-    "say says said estimate estimates estimated reckons reckoned believes believed claims claimed at is was "
-    "insists insisted suggests suggested thinks counted counts".split()
-)
-
-
-_BEFORE_ANSWER = _ANSWERING | RANGING
 
 
 def _how_many(lower: list[str], first: int) -> int | None:
@@ -270,7 +239,7 @@ def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
     """What the noun tells that ends before the verb at that word."""
     lower = quantity.sentence.lower
     end = verb
-    while end > 0 and (lower[end - 1] in _HELPING or lower[end - 1].endswith("ly")):
+    while end > 0 and (lower[end - 1] in HELPING or lower[end - 1].endswith("ly")):
         end -= 1
     if end > 1 and lower[end - 1] in RELATIVES:  # the separatists, who number 3,000
         end -= 1 + (lower[end - 2] == ",")
@@ -308,7 +277,7 @@ def may_be_subject(word: str) -> bool:
     return word[0].isalpha() and word not in STOPS
 
 
-_HELPING = BE | HAVE | frozenset("almost could more nearly now only roughly than will would".split())
+HELPING = BE | HAVE | frozenset("almost could more nearly now only roughly than will would".split())
 _SUBJECT = 4  # words
 
 

@@ -214,11 +214,15 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
             return None
         before = word_before(sentence, name)
         people = name.last < len(sentence) and tags[name.last] & PERSON  # United Nations experts
-        acts = name.first == 0 if name.last == len(sentence) else is_verb(sentence.lower[name.last])
+        end = name.last + (sentence.lower[name.last : name.last + 1] in ITS_FORCES)
+        acts = name.first == 0 if end >= len(sentence) else is_verb(sentence.lower[end])
         acts = acts and not people
         if name.kind == "organisation" and before not in OBLIQUE and acts:  # or is all of a heading
             return found_at(sentence, name, "subject.carried")
     return None
+
+
+ITS_FORCES = (["force"], ["mission"], ["peacekeepers"], ["troops"])  # the African Union mission has
 
 
 def state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:

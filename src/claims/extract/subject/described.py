@@ -192,9 +192,14 @@ def _owner_in_sentence(quantity: Quantity, reading: Reading, *, force: bool) -> 
             continue
         if force and name.kind in HOLDERS:
             return found_at(sentence, name, "subject.carried")
+        if (name.kind == "organisation" or name.kind in HOLDERS) and quantity.metric in _OF_MISSIONS:
+            return found_at(sentence, name, "subject.carried")
         if (force or quantity.metric == "weapons") and _is_state_acting(sentence, name):
             return found_at(sentence, name, "subject.carried", force_of(name.value))
     return None
+
+
+_OF_MISSIONS = frozenset(("settlements", "weapons"))  # what the African Union's mission may have
 
 
 def _is_state_acting(sentence: Sentence, name: Name) -> bool:

@@ -6,7 +6,7 @@ from claims.extract.name.actors import HOLDERS, OBLIQUE, is_apart, state_governe
 from claims.extract.name.name import Name
 from claims.extract.report.organisation import is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import SENDING, found_at
+from claims.extract.subject.actor import ITS_FORCES, SENDING, found_at
 from claims.extract.subject.governing_state import (
     budgets,
     is_state_body,
@@ -284,6 +284,7 @@ def _is_main(name: Name, reading: Reading) -> bool:
 
 def acts(sentence: Sentence, name: Name) -> bool:
     """Whether a verb follows a name, or the one word for its people: `the group's gunmen struck`."""
-    after = sentence.lower[name.last : name.last + 2]
+    last = name.last + (sentence.lower[name.last : name.last + 1] in ITS_FORCES)
+    after = sentence.lower[last : last + 2]
     alone = after[:1] in ([","], ["and"], ["or"])  # killed 20 Taliban fighters and arrested
     return any(map(is_verb, after[:1] if alone else after))

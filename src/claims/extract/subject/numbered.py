@@ -10,11 +10,12 @@ from claims.extract.found import Found
 from claims.extract.name.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import found_at, name_from, named_before
+from claims.extract.subject.actor import found_at, government_at, name_from, named_before
 from claims.extract.subject.belonging import find_belonging
 from claims.extract.subject.described import find_in_noun_phrase
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb
+from claims.extract.text.word_tags import GOVERNMENT, tags_of
 from claims.lexicon.closed_classes import POSSESSIVES
 
 _ARMED = frozenset(("fighters", "foreign_fighters", "troops", "weapons"))
@@ -49,6 +50,8 @@ def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose losses are put at so many: `put Chadian losses at 20`, `the Taliban's losses came to 20 men`,
     `losses of the Taliban are 20 dead`."""
     sentence = quantity.sentence
+    if own := _of_own_dead(quantity, reading):
+        return own
     if _LOSSES.isdisjoint(sentence.lower[: quantity.first]):
         return None
     first = _head_of_list(quantity, reading)
@@ -67,6 +70,24 @@ def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+def _of_own_dead(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose "own dead" are put at so many: `the army put its own dead at 20`, `the Taliban admitted 9 dead of
+    their own`."""
+    sentence, lower = quantity.sentence, quantity.sentence.lower
+    dead = _last_of(_OWN_DEAD, lower, quantity.first)
+    if dead < _OWN or lower[dead - 1] != "own" or lower[dead - 2] not in POSSESSIVES:
+        return None
+    for name in find_names(sentence, reading.lexicon):
+        if name.last < dead and name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.numbered")
+    tags = tags_of(sentence, reading.lexicon)
+    at = next((k for k in range(dead - _OWN) if tags[k] & GOVERNMENT), -1)
+    state = government_at(sentence, at, reading) if at >= 0 else None
+    return Found(state, "subject.government", *sentence.extent(at, at + 1)) if state else None
+
+
+_OWN = 2  # words of "its own"
+_OWN_DEAD = frozenset(("casualties", "dead", "deaths", "losses", "toll"))
 _LOSSES = frozenset(("casualties", "losses"))
 
 
