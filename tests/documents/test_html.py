@@ -8,7 +8,7 @@ from trafilatura import core
 
 from claims.documents.content import UnreadableError
 from claims.documents.date import read_date
-from claims.documents.web.article_tree import join_key_figures
+from claims.documents.web.article_tree import join_key_figures, open_property_tables
 from claims.documents.web.html import MAX_PAGE, MAX_TAGS, read_html
 from claims.documents.web.page_tree import MAX_INLINE, MAX_SCRIPT
 
@@ -270,3 +270,34 @@ def test_what_is_no_card_of_a_key_figure_stays_as_it_is(cards):
     assert tostring(tree, encoding="unicode") == tostring(
         fromstring(f"<div>{cards}</div>"), encoding="unicode"
     )
+
+
+BOX = """<table><tr><th colspan="2">Army of the Coast</th></tr><tr><th>Leader</th><td>Ann Lee</td></tr>
+<tr><th>Size:</th><td><ul><li>900 (UN, 2019)<sup>[1]</sup></li><li>400 (2023)</li></ul></td></tr>
+<tr><th>Losses</th><td>20 killed<br>12 captured</td></tr></table>"""
+
+
+def test_a_box_of_properties_is_a_line_for_each_of_them(today):
+    edit = "<h2>History<span class='mw-editsection'>[edit]</span></h2>"
+    page = SITREP.replace("<h2>Highlights", f"{BOX}{edit}<h2>Highlights")
+    text = read_html(page.encode(), today).text
+    sizes, losses = ["Size: 900 (UN, 2019)", "Size: 400 (2023)"], ["Losses: 20 killed", "Losses: 12 captured"]
+    lines = ["Leader: Ann Lee", *sizes, *losses]
+    assert "\n\n".join(lines) in text
+    assert "edit" not in text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><th>Town</th><th>Killed</th></tr><tr><th>Hit</th><td>20</td></tr></table>",
+        "<table><tr><th>Hit</th><td>20</td><td>30</td></tr><tr><th>Ana</th><td>1</td><td>2</td></tr></table>",
+        "<table><tr><th>Head</th><td>Ann Lee</td></tr><tr><th>Seat</th><td>Hit</td></tr></table>",
+        "<table><tr><th>Hit</th><td>20</td></tr><tr><th>Ana</th><td>30</td></tr><tr><th>Rawa</th><td>4</td></tr></table>",
+    ],
+)
+def test_other_tables_stay_tables(table):
+    tree = fromstring(f"<div>{table}</div>")
+    before = tostring(tree)
+    open_property_tables(tree)
+    assert tostring(tree) == before

@@ -9,7 +9,13 @@ from typing import Any
 from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError, tidy
 from claims.documents.date import read_date
 from claims.documents.encoding import decode, meant_encoding
-from claims.documents.web.article_tree import drop_note_marks, join_key_figures, mark_article
+from claims.documents.web.article_tree import (
+    drop_edit_links,
+    drop_note_marks,
+    join_key_figures,
+    mark_article,
+    open_property_tables,
+)
 from claims.documents.web.page_text import text_of, whole_text
 from claims.documents.web.page_tree import empty_scripts, is_vast, open_lists_in_cells, unwrapped
 
@@ -27,6 +33,14 @@ _PUBLISHED_NAMES = frozenset(
         *("datepublished", "dcterms.issued", "dc.date.issued", "citation_publication_date", "pubdate"),
         *("parsely-pub-date", "sailthru.date", "publish_date", "publish-date", "publication_date"),
     )
+)
+_PREPARED = (
+    drop_note_marks,
+    drop_edit_links,
+    join_key_figures,
+    open_property_tables,
+    mark_article,
+    open_lists_in_cells,
 )
 _VAST = "a page of more text than an article has: all of it is taken"
 
@@ -58,8 +72,8 @@ def read_html(data: bytes, today: datetime.date) -> Content:
     if is_vast(tree):
         title = tidy(tree.findtext(".//title"))
         return Content(whole_text(tree), Labels(title=title, published=stated), notes=(*notes, _VAST))
-    for step in (drop_note_marks, join_key_figures, mark_article, open_lists_in_cells):
-        step(tree)
+    for prepare in _PREPARED:
+        prepare(tree)
     page: Any = bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=dates
     )

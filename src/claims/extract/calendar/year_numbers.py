@@ -26,6 +26,7 @@ _YEAR_VERBS = frozenset("was saw is has had will began brought".split())  # "201
 _MEASURES = frozenset(
     "percent per % km kilometers kilometres miles metres meters feet tons tonnes barrels hectares".split()
 )
+_CITED = 8  # words from the bracket before a source to its year
 NOW = frozenset(("now", "present", "date"))
 _ONWARDS = frozenset(("onwards", "afterwards"))
 _PLURALS = frozenset("people men women children police personnel".split())
@@ -90,8 +91,9 @@ def _is_year(sentence: Sentence, i: int) -> bool:
         return not (counts and sentence.words[i].endswith("00"))
     if before in YEAR_LEADS or before in LINKS:
         return not counts and (after not in ("to", "or") or _ends_span(sentence, i + 2))
-    if before == ",":  # in 2012, 2013 and 2014
-        return i > 1 and after in (",", "and") and _stands_year(sentence, i - 2)
+    if before == ",":  # in 2012, 2013 and 2014; 20 men (UN estimate, 2014)
+        listed = i > 1 and after in (",", "and") and _stands_year(sentence, i - 2)
+        return listed or (after == ")" and "(" in sentence.lower[max(0, i - _CITED) : i])
     return not before and after in _YEAR_VERBS
 
 

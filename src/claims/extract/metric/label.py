@@ -7,6 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
+from claims.extract.name.introduced_groups import tells_of_groups
 from claims.extract.text.event_words import Events, build_events
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon.closed_classes import LIST_JOINTS
@@ -72,7 +73,7 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
     events = before.lexicon.index(build_events)
     happened = events.participles.at(lower, start)
     if not happened or happened[1] != colon:
-        happened = _told_of_state(lower, start, colon, events)
+        happened = _told_of_state(lower, start, colon, events) or _of_strength(quantity, start, colon)
     if happened and happened[1] == colon:
         value = Counting(happened[0], PEOPLE, None, None)
         return at_noun(quantity, "", "metric.label").as_value(value)
@@ -128,6 +129,27 @@ def _told_of_state(lower: list[str], start: int, colon: int, events: Events) -> 
         return _STATES[label], colon
     told = events.suffered.at(lower, start)
     return (told[0][0], told[1]) if told and told[1] == colon else None
+
+
+def _of_strength(quantity: Quantity, start: int, colon: int) -> tuple[str, int] | None:
+    """What a label tells of the size of a force: `Strength: 2,000`; in a text on an armed group also `Size`,
+    `Members`."""
+    told = [word for word in quantity.sentence.lower[start:colon] if word not in _ROUGHLY]
+    label, bare = " ".join(told), quantity.noun[0] == quantity.noun[1]
+    if not bare or label not in _STRENGTHS:
+        return None
+    sure = label in _SURE_STRENGTHS or quantity.sentence.text_layer(tells_of_groups)
+    return (_STRENGTHS[label], colon) if sure else None
+
+
+_ROUGHLY = frozenset("approximate approximately current estimated peak total".split())
+_SURE_STRENGTHS = {
+    **dict.fromkeys(("combat strength", "fighting strength", "manpower", "strength"), "fighters"),
+    **dict.fromkeys(("active personnel", "military personnel", "troop strength"), "troops"),
+}
+_STRENGTHS = _SURE_STRENGTHS | dict.fromkeys(
+    ("active members", "members", "membership", "size", "size of force"), "fighters"
+)
 
 
 _STATES = dict.fromkeys(

@@ -81,6 +81,11 @@ def _with_group(names: list[Name], group: Name) -> list[Name]:
     return [*names[:at], group, *names[at + len(inside) :]]
 
 
+def tells_of_groups(text: str) -> bool:
+    """Whether a text calls somebody an armed group, a militia or the like."""
+    return _CALLED.search(text, 0, _REACH) is not None
+
+
 def find_introduced(text: str) -> _Groups:
     """The groups that a text introduces, by the first word of each way in which they are written."""
     groups: _Groups = {}

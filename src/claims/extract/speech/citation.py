@@ -8,6 +8,7 @@ from claims.extract.name.name import Name
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.text.word_tags import DOCUMENT, NOUN_VERB, SPEAKER, TIME, VERB
+from claims.lexicon.closed_classes import MONTHS
 from claims.lexicon.word import is_year
 
 _LONGEST = 24  # words of a source in parentheses
@@ -23,6 +24,8 @@ def cited_in_parentheses(line: Line, at: int, names: list[Name]) -> tuple[Phrase
     if end < at + 2:
         return None
     labelled = line.lower[at + 1] in _LABELS and line.words[at + 2] in ":-"
+    if not labelled and (estimate := _estimate_in(line, _after_date(line, at + 1, end), end, names)):
+        return estimate, end
     speaker = phrase_after(line, at + 3 if labelled else at + 1)
     if speaker is None or speaker.last > end:
         return None
@@ -33,6 +36,32 @@ def cited_in_parentheses(line: Line, at: int, names: list[Name]) -> tuple[Phrase
     if stands and named and _is_citation(line, at, end, speaker, names):
         return speaker, end
     return None
+
+
+def _after_date(line: Line, first: int, end: int) -> int:
+    """The word after the date and the comma with which parentheses may begin: `(May 2019, UN report)`."""
+    comma = next((k for k in range(first + 1, min(first + _DATE, end)) if line.words[k] == ","), 0)
+    dated = comma and all(
+        line.tags[k] & TIME or line.words[k].isdigit() or line.lower[k] in MONTHS for k in range(first, comma)
+    )
+    return comma + 1 if dated else first
+
+
+def _estimate_in(line: Line, first: int, end: int, names: list[Name]) -> Phrase | None:
+    """Whose estimate parentheses tell: `(US estimate)`, `(the army's claim)`, `(May 2014, UN figure)`."""
+    last = next((k for k in range(first + 1, min(first + _DATE, end)) if line.lower[k] in _ESTIMATES), 0)
+    if not last or not (last + 1 == end or line.words[last + 1] == ","):
+        return None
+    last -= line.words[last - 1] == "'s"
+    named = any(it.first == first and it.kind in _ESTIMATING for it in names)
+    return Phrase(first, last, last - 1, True) if named and first < last else None
+
+
+_DATE = 5  # words of a date, or of whose estimate one is
+_ESTIMATES = frozenset(
+    "assessment claim claims count data estimate estimates figure figures report toll".split()
+)
+_ESTIMATING = frozenset("armed_group coalition demonym force media organisation place state".split())
 
 
 def _is_citation(line: Line, at: int, end: int, speaker: Phrase, names: list[Name]) -> bool:

@@ -148,11 +148,19 @@ _CLOCK = 3  # words of a time of day
 
 
 def _is_of_group(line: Line, label: Phrase, at: int, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a colon sets off how many an armed group has: "Boko Haram: around 1,500 fighters"."""
-    if not is_figure(line, at + 1) or _FIGHTERS.isdisjoint(line.lower[at + 1 :]):
+    """Whether a colon sets off how many an armed group has: "Boko Haram: around 1,500 fighters"; or a body:
+    "Members: 1,500"."""
+    if not is_figure(line, at + 1):
+        return False
+    if line.lower[label.first : at] == _MEMBERS:
+        return True
+    if _FIGHTERS.isdisjoint(line.lower[at + 1 :]):
         return False
     names = find_names(sentence, lexicon)
     return any(it.kind == "armed_group" and it.first >= label.first and it.last <= at for it in names)
+
+
+_MEMBERS = ["members"]
 
 
 def _is_venue(line: Line, label: Phrase, at: int, end: int) -> bool:
