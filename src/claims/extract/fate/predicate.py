@@ -253,18 +253,18 @@ def _acts(clause: _Clause, k: int) -> bool:
     if word in _ACTS and before not in _LEADS and not (before in FINITE_BE and word in _SUPPOSED):
         return True
     # An ed-word tells what somebody did, unless it stands before a noun or after a form of be.
-    if k == clause.start or not word.endswith("ed") or before in COPULAS or word in STOPS:
+    described = word in STOPS or word in _DESCRIBED  # 20 men and 12 girls aged under ten were abducted
+    if k == clause.start or not word.endswith("ed") or before in COPULAS or described:
         return False
     other = before not in STOPS or before in _HAVE or before in RELATIVES or before == "they"
     return other and not _is_of_counted(clause.lower, k)
 
 
-_SUPPOSED = frozenset("known said thought understood".split())  # they are thought to have been killed
+_DESCRIBED, _SUPPOSED = ("aged", "alleged", "unaffiliated"), ("known", "said", "thought", "understood")
 
 
 def _is_of_counted(lower: list[str], k: int) -> bool:
-    """Whether an ed-word only describes others who are counted: `20 soldiers and four suspected rebels were
-    killed`."""
+    """Whether an ed-word only describes others counted: `20 soldiers and four suspected rebels died`."""
     after = lower[k + 1] if k + 1 < len(lower) else ""
     return is_number(lower[k - 1]) and after.isalpha() and after not in STOPS
 

@@ -195,14 +195,18 @@ def _is_worldwide(quantity: Quantity) -> bool:
     """`kills more than a million people worldwide`, `globally, a million died`: everywhere is nowhere."""
     lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
     near = lower[k : k + 5]
-    if not _EVERYWHERE.isdisjoint(near) or lower[0] in _EVERYWHERE:
+    if not _EVERYWHERE.isdisjoint(near) or lower[0] in _EVERYWHERE or _IN_WORLD in (near[:3], near[1:4]):
         return True
     before = lower[max(0, quantity.first - _LEADING) : quantity.first]
     if not _WORLDS.isdisjoint(before) and "," not in before:
         return any(before[k] in _EVERYWHERE or before[k : k + 2] in _THE_WORLD for k in range(len(before)))
+    if before[-3:-1] == ["the", "world"] and before[-1] in _HAS:
+        return True
     return near[:2] in _THE_WORLD and near[2:3] in (["world"], ["globe"])
 
 
+_IN_WORLD = ["in", "the", "world"]
+_HAS = HAVE | {"comprised", "comprises", "counted", "counts", "saw"}
 _WORLDS = _EVERYWHERE | {"world", "globe"}
 _LEADING = 6  # words from "worldwide" to a figure: "cases were confirmed worldwide and over 3,000"
 

@@ -113,6 +113,8 @@ def is_strength(quantity: Quantity) -> bool:
     return False
 
 
+_ACROSS = tuple([word, "the", land] for word in ("across", "throughout") for land in ("country", "nation"))
+_TO_ACROSS = 2  # words from a figure with its noun to "across the country"
 _NATIONWIDE = frozenset(("country-wide", "countrywide", "nationally", "nationwide"))
 _OF_NATION = frozenset("average mean median rate share total".split())
 _NEAR_FIGURE = 5  # words from a figure and its noun to "nationwide", or from "the national average" to it
@@ -123,6 +125,8 @@ def is_nationwide(quantity: Quantity) -> bool:
     `the national average is 20 %`."""
     lower, first, end = quantity.sentence.lower, quantity.first, max(quantity.last, quantity.noun[1])
     if lower[0] in _NATIONWIDE or not _NATIONWIDE.isdisjoint(lower[end : end + _NEAR_FIGURE]):
+        return True
+    if any(lower[end + k : end + k + 3] in _ACROSS for k in range(_TO_ACROSS)):
         return True
     before = lower[max(0, first - _NEAR_FIGURE) : first]
     return "national" in before[:-1] and before[before.index("national") + 1] in _OF_NATION

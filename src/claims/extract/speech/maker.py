@@ -42,7 +42,7 @@ def _publisher_after(line: Line, speaker: Phrase) -> Phrase | None:
 _APART = 18  # words from a paper to those who published it
 _TO_BY = 6  # words: "published on Wednesday by"
 _MADE = frozenset(
-    "carried commissioned compiled conducted done issued prepared produced published released "
+    "carried commissioned compiled composed conducted done issued prepared produced published released "
     "undertaken".split()
 )
 

@@ -221,7 +221,8 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         if at and line.tags[at] & NOUN_VERB and (line.words[at - 1].isdigit() or line.tags[at - 1] & NUMERAL):
             return None  # 20 suspects arrested
         recalls = does == "state" and line.breaks(at - 1)  # ", recalled Jan Maas"
-        return _inverted(line, at) if recalls or does in ("say", "believe") else None
+        reads = line.lower[at] in ("read", "reads") and line.breaks(at - 1)  # "20 died," read its report
+        return _inverted(line, at) if recalls or reads or does in ("say", "believe") else None
     inner = does == "state" and line.tags[speaker.head] & PRONOUN and not says_that(line, at)
     if inner and not line.breaks(speaker.first - 1):
         return None  # the 20 men it promised

@@ -36,7 +36,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.verbs import is_clause_verb, is_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, HAVE, RELATIVES, STOPS, is_number
+from claims.lexicon.closed_classes import ARTICLES, BE, HAVE, RELATIVES, STOPS, is_number
 
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
@@ -74,6 +74,8 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         if sentence.lower[i] in RELATIVES and (told := _antecedent_of(sentence, i, ends)):
             return told
         if sentence.lower[i] in _RELATIVE and _are_nameless(sentence, i, ends):
+            return None
+        if sentence.lower[i] in _NAMELESS and _act_bare(sentence.lower, i) and i not in ends:
             return None
         if sentence.lower[i] in _DECIDING or tags[i] & (GOVERNMENT | OUTFIT):
             decided, found = _decide(quantity, i, reading)
@@ -135,6 +137,16 @@ def _are_nameless(sentence: Sentence, i: int, ends: dict[int, Name]) -> bool:
     return before > 0 and lower[i - 1] in _NAMELESS and not named
 
 
+def _act_bare(lower: list[str], i: int) -> bool:
+    """Whether groups without a name or article hold something: `said gangs now hold 20 percent of it`."""
+    if not i or lower[i - 1] in BEFORE_GROUP or lower[i - 1] in ARTICLES:
+        return not i
+    verb = i + 1 + (lower[i + 1 : i + 2] in _STILL)
+    return lower[verb : verb + 1] != [] and lower[verb] in _CONTROLLING
+
+
+_STILL = (["already"], ["also"], ["now"], ["still"])
+_CONTROLLING = frozenset("control controlled hold held occupy occupied rule ruled run".split())
 _ADJECTIVES = 5  # words from a preposition to "gangs": "by heavily armed criminal gangs"
 _RELATIVE = RELATIVES | {"that"}
 _BEFORE_NAMELESS = frozenset("against between by from of over to with".split())

@@ -242,9 +242,26 @@ def is_said_earlier(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
 _ON_CALENDAR = frozenset((Kind.DATE, Kind.MONTH, Kind.YEAR))
 
 
+def _is_of_next_said(gap: Gap) -> bool:
+    """Whether a time after a figure is that of what a speaker goes on to say: `900 are displaced, the agency
+    said, adding that 20 have died this year`."""
+    words = gap.words
+    if not gap.after or "that" not in words:
+        return False
+    at = words.index("that")
+    told = at > 1 and words[at - 1] in _ADDING and words[at - 2] in (",", "and")
+    return told and any(map(is_number, words[at:]))
+
+
+_ADDING = frozenset("adding claiming estimating noting reporting saying stating stressing warning".split())
+
+
 def is_of_newest(gap: Gap) -> bool:
     """Whether a time after a figure is that of those among them who came last: `900 have died so far, with 20
-    deaths in the last 24 hours`, `900 cases, including 20 on Monday`; not where a comma sets it apart."""
+    deaths in the last 24 hours`, `900 cases, including 20 on Monday`; not where a comma sets it apart. Or it
+    is that of what a speaker goes on to say."""
+    if _is_of_next_said(gap):
+        return True
     words, tense = gap.words, find_tense(gap.quantity)
     opens = max((k for k, word in enumerate(words) if word in _PART_OPENERS), default=-1)
     part = words[opens + 1 :]

@@ -55,8 +55,8 @@ def closed_span(best: Gap, fitting: list[Gap], published: str | None, lexicon: L
     spans = [gap for gap in fitting if gap.dated.time.closes or _is_this_year(gap.dated.time, published)]
     if not points and spans and spans[0].dated.time.kind is Kind.SINCE:
         points = [gap for gap in fitting if is_said_earlier(gap, published, lexicon)]
-    if not points or not spans or best not in points + spans:
-        return None
+    if not points or not spans or best not in points + spans or points[0] is spans[0]:
+        return None  # `as of 2016`, in that year
     span, day = spans[0].dated, points[0].dated.iso.rpartition("/")[2]
     if not span.time.closes:
         return _so_far(span, day, DAY)

@@ -3,7 +3,7 @@ it is; and what has the most in it: `Hass has the highest rate in Idlib`."""
 
 from claims.extract.name.name import Name
 from claims.extract.name.name_kind import kind_of
-from claims.extract.text.word_tags import AFAR
+from claims.extract.text.word_tags import AFAR, NOT_PLACE, PLURAL
 from claims.extract.toponym.slots import Slots
 
 # Whom a town or region is said to be the home of: a Boston couple.
@@ -98,3 +98,19 @@ def is_of_superlative(slots: Slots, name: Name, preposition: str, at: int) -> bo
         if slots.lower[k] in _SUPERLATIVES:
             return True
     return False
+
+
+def is_of_people(slots: Slots, name: Name) -> bool:
+    """Whether a name after `a` only tells whose a village is: `a Tuareg village`, `an indigenous Aymara
+    town`, `Chad's Anglophone regions`; of a place it would be `the village of`."""
+    lead = slots.lower[max(0, name.first - 2) : name.first]
+    indefinite = lead[-1:] in _INDEFINITE or (
+        lead[:1] in _INDEFINITE and slots.words[name.first - 1].islower()
+    )
+    alone = slots.low[name.last] != "'s" and name.last - name.first == 1
+    named = bool(slots.tags[name.first] & NOT_PLACE) and bool(slots.tags[name.last] & PLURAL)
+    return alone and (named or (indefinite and slots.low[name.last] in _VILLAGES))
+
+
+_INDEFINITE = (["a"], ["an"])
+_VILLAGES = frozenset("community enclave hamlet settlement town village".split())

@@ -285,7 +285,8 @@ def _is_ranked(slots: Slots, name: Name, preposition: str, at: int) -> bool:
     """Whether a name is the next of a list that is told by size."""
     if preposition != "by" or slots.lower[at - 1] not in _RANKED:
         return False
-    return slots.low[name.last] in _FIGURE_OPENERS
+    counted = slots.low[name.last] == "," and any(it[:1].isdecimal() for it in slots.low[name.last + 1 :][:3])
+    return counted or slots.low[name.last] in _FIGURE_OPENERS
 
 
 def _of(slots: Slots, at: int) -> Role:

@@ -15,6 +15,7 @@ from claims.extract.text.word_tags import (
     PREFIX,
     REACHING,
 )
+from claims.extract.toponym.of_place import is_of_people
 from claims.extract.toponym.slots import OBJECT, Slots
 from claims.extract.toponym.speech_role import scene, speaker
 from claims.lexicon.closed_classes import LIST_JOINTS, is_number
@@ -161,6 +162,8 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
         return True
     if before and is_number(before) and slots.lower[name.last - 1].endswith("s"):
         return True  # the killing of nine Berezhs
+    if is_of_people(slots, name):
+        return True
     if before == "from" and not _ILL.isdisjoint(slots.lower[max(0, name.first - 3) : name.first]):
         return True  # died from Ebola
     if slots.low[name.last][:1].isdigit() and not (_opens(slots, name) or slots.is_kind_of(name.first)):
