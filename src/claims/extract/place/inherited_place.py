@@ -96,10 +96,9 @@ def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
     """The same where it is told as where something is: `across the state`."""
     lower = sentence.lower
     nouns = [k for k in sentence.layer(_nouns_of_places) if k and lower[k - 1] in THIS]
+    told = (_has_size, _hosts, _owns_counted)
     inside = [
-        k
-        for k in nouns
-        if _has_size(lower, k) or _hosts(lower, k) or (k >= IN_THE and lower[k - 2] in ACROSS)
+        k for k in nouns if any(tells(lower, k) for tells in told) or (k >= IN_THE and lower[k - 2] in ACROSS)
     ]
     return _first_referred(sentence, inside, reading)
 
@@ -107,6 +106,11 @@ def _referred_inside(sentence: Sentence, reading: Reading) -> Found | None:
 def _has_size(lower: list[str], k: int) -> bool:
     """Whether it is told how many live in the place that word `k` refers to: `the city of 800,000`."""
     return lower[k + 1 : k + 2] == ["of"] and lower[k + 2 : k + 3] != [] and lower[k + 2][0].isdecimal()
+
+
+def _owns_counted(lower: list[str], k: int) -> bool:
+    """Whether those counted are the own ones of the place that word `k` refers to: `the city's 600,000`."""
+    return lower[k + 1 : k + 2] == ["'s"] and lower[k + 2 : k + 3] != [] and lower[k + 2][0].isdecimal()
 
 
 def _hosts(lower: list[str], k: int) -> bool:

@@ -13,7 +13,7 @@ from claims.extract.calendar.moment import Kind as TimeKind
 from claims.extract.name.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.name.name import Name
 from claims.extract.name.names import find_names
-from claims.extract.name.place_words import Role
+from claims.extract.name.place_words import NEAR, Role
 from claims.extract.report.dated import Dated, event_times, find_dated
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
@@ -297,7 +297,17 @@ def there_meant(sentence: Sentence, reading: Reading) -> Antecedent[Mention] | N
         return None
     before = reading.sentence(sentence.index - 1)
     named = [it for it in _places(before, reading) if it.scale not in ("area", "continent")]
+    if not any(it.role <= NEAR for it in named) and (meant := _place_last_meant(before, reading)):
+        return meant
     return Antecedent(named[0], before) if named else None
+
+
+def _place_last_meant(sentence: Sentence, reading: Reading) -> Antecedent[Mention] | None:
+    """The place that a sentence means last by `the province` and the like."""
+    lower = sentence.lower
+    nouns = [k for k in range(1, len(lower)) if lower[k] in PLACE_NOUNS and lower[k - 1] == "the"]
+    plain = [k for k in nouns if lower[k + 1 : k + 2] != ["of"] and not sentence.words[k].istitle()]
+    return place_meant(sentence, plain[-1], reading) if plain else None
 
 
 def is_called(mention: Mention, noun: str) -> bool:

@@ -183,6 +183,9 @@ def _is_of_bill(quantity: Quantity, mention: Mention) -> bool:
     return not _BILLS.isdisjoint(quantity.sentence.lower[max(0, mention.start - _TO_BILL) : mention.start])
 
 
+_KEEPING = TAKING_IN | HAVE
+
+
 def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
     """An adjective in what is counted.
 
@@ -202,7 +205,7 @@ def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict
     if (
         people
         and (head or mention.first == quantity.head)
-        and not TAKING_IN.isdisjoint(words_before(quantity))
+        and not _KEEPING.isdisjoint(words_before(quantity))
     ):
         return None  # Chad, home to 20,000 Malians
     if quantity.metric in _NATIONAL:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.name.place_words import EVENTS, NEAR, PlaceWords, Role
+from claims.extract.name.place_words import EVENTS, MEASURE, NEAR, PlaceWords, Role
 from claims.extract.site.against_site import told_against
 from claims.extract.site.distance import without_measures
 from claims.extract.site.having import JOINTS
@@ -153,9 +153,12 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
     for mention in mentions:
         if scene is not None and _holds_scene(mention, scene, quantity):
             continue
+        if mention.role == MEASURE and _is_in_aside(mention, mentions, quantity):
+            continue
         if mention is scene:
             scale = SCALES[mention.scale]
-            yield Site(mention, {"place.scale": scale, "place.words": 2 + quantity.first - since})
+            reach = _FRONT if mention is front else 2 + quantity.first - since
+            yield Site(mention, {"place.scale": scale, "place.words": reach})
             continue
         if quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
             continue
@@ -170,6 +173,14 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
                     continue
                 against = against | {"place.has-finer": 1.0}
             yield Site(mention, against)
+
+
+def _is_in_aside(mention: Mention, mentions: list[Mention], quantity: Quantity) -> bool:
+    """Whether a place stands in what is told aside of the one before: `In Chad, where it came ashore west of
+    [Hass], it killed 20`."""
+    lower = quantity.sentence.lower
+    told = any(lower[it.last : it.last + 2] == [",", "where"] for it in mentions if it.last < mention.first)
+    return told and "," in lower[mention.last : quantity.first]
 
 
 def _holds_scene(mention: Mention, scene: Mention, quantity: Quantity) -> bool:

@@ -75,6 +75,7 @@ _PAPERS = frozenset("analysis data estimate estimates figures paper report resea
 
 # Scales of places, each wider than those before it.
 _WIDTHS = {scale: width for width, scale in enumerate(("", "city", "region", "country", "continent"))}
+_WIDTHS["area"] = _WIDTHS["continent"]
 _SUPERLATIVES = frozenset(
     "biggest deadliest fewest greatest highest largest least lowest most poorest smallest worst".split()
 )

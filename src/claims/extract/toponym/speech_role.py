@@ -23,12 +23,20 @@ def dateline(slots: Slots, name: Name) -> Role | None:
     opens = name.first == 0 or (name.first == _after_town(slots) and name.scale in _HOLDING)
     if opens and after[:1] == [":"]:
         return Role.SITE if is_amount(slots, name.last + 1) else Role.DATELINE  # Hass: 20 killed
+    if (
+        name.first == 0
+        and name.scale == "country"
+        and after[:1] in _SETS_OFF
+        and is_amount(slots, name.last + 1)
+    ):
+        return Role.SITE  # CHAD - 20,000 displaced
     if name.first > 4 or not slots.words[0].isupper() or len(slots.words[0]) < 4:
         return None
     marked = any(mark in after for mark in ("(", "-", "–", "—", ":")) or after[:1] == ["/"]
     return Role.DATELINE if marked or _runs_on(slots, name) else None
 
 
+_SETS_OFF = (["-"], ["–"], ["—"])
 _HOLDING = frozenset(("region", "country"))
 
 

@@ -152,7 +152,8 @@ def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
 def _is_no_place(slots: Slots, name: Name) -> bool:
     """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
     if (
-        (name.kind == "initial" and not (_is_located(slots, name) or slots.is_described(name)))
+        _is_people(slots, name)
+        or (name.kind == "initial" and not (_is_located(slots, name) or slots.is_described(name)))
         or slots.tags[name.last] & BUILDING
         or _is_adjectival(slots, name)
     ):
@@ -171,6 +172,13 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
     if slots.tags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
         return False
     return slots.is_common(name.last - 1) or slots.tags[name.first] & (BUILDING | EVENT) != 0
+
+
+def _is_people(slots: Slots, name: Name) -> bool:
+    """Whether a name tells whose a village is: `a Fulani village`; not `an Aleppo suburb`, which is known."""
+    after = slots.tags[name.last]
+    alone = name.first > 0 and name.last - name.first == 1
+    return alone and slots.lower[name.first - 1] in ("a", "an") and after & PLACE != 0
 
 
 def is_quarter(slots: Slots, name: Name) -> bool:
