@@ -8,9 +8,10 @@ from trafilatura import core
 
 from claims.documents.content import UnreadableError
 from claims.documents.date import read_date
-from claims.documents.web.article_tree import join_key_figures, open_property_tables
+from claims.documents.web.article_tree import join_key_figures
 from claims.documents.web.html import MAX_PAGE, MAX_TAGS, read_html
 from claims.documents.web.page_tree import MAX_INLINE, MAX_SCRIPT
+from claims.documents.web.property_table import open_property_tables
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -301,3 +302,26 @@ def test_other_tables_stay_tables(table):
     before = tostring(tree)
     open_property_tables(tree)
     assert tostring(tree) == before
+
+
+BATTLE = """<table><tr><th colspan="2">Battle of Hit</th></tr>
+<tr><td colspan="2"><table><tr><th>Date</th><td>2 May 2014</td></tr><tr><th>Site</th><td>Hit</td></tr>
+<tr><th>Result</th><td>None</td></tr></table></td></tr>
+<tr><th colspan="2">Belligerents</th></tr><tr><td><b>Iraq</b><ul><li>Army</li></ul></td>
+<td>The Front</td></tr><tr><th colspan="2">Strength</th></tr><tr><td>4,000 soldiers<br>30 tanks</td><td>900 fighters</td></tr>
+<tr><td colspan="2">90 civilians killed</td></tr></table>"""
+
+
+def test_the_box_of_a_battle_is_a_line_for_what_each_side_has():
+    tree = fromstring(f"<div>{BATTLE}</div>")
+    open_property_tables(tree)
+    assert [it.text for it in tree.iter("p")] == [
+        *("Date: 2 May 2014", "Site: Hit", "Result: None"),
+        *("Belligerents: Iraq", "Belligerents: The Front"),
+        *(
+            "Strength of Iraq: 4,000 soldiers",
+            "Strength of Iraq: 30 tanks",
+            "Strength of The Front: 900 fighters",
+        ),
+        "90 civilians killed",
+    ]

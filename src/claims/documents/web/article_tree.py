@@ -25,9 +25,6 @@ _NO_LABEL = re.compile(  # days, times of reading, and what readers have done wi
     re.IGNORECASE,
 )
 _EDIT_LINKS = "mw-editsection"  # what MediaWiki sets beside a heading, as a class
-_PROPERTIES = 3  # rows of a table that tells of one thing, at least
-_PROPERTY = ["th", "td"]  # the cells of one
-_NAME = 60  # characters of the name of a property
 _CARDS = ("div", "li", "section", "dl", "td")
 _NO_CARD = ("a", "button", "table")  # what is in no card
 _IN_CARD = 120  # characters of a card
@@ -132,40 +129,3 @@ def drop_edit_links(tree: Any) -> None:
     """Take out the links beside the headings of a wiki: `History[edit]`."""
     for links in tree.find_class(_EDIT_LINKS):
         links.drop_tree()
-
-
-def open_property_tables(tree: Any) -> None:
-    """Make lines of the tables that tell of one thing, as the boxes of an encyclopaedia do: each row has the
-    name of a property and what it is, `Strength: 900 (UN, 2019)`, a line for each item."""
-    for table in list(tree.iter("table")):
-        rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
-        if not _tells_of_one(rows) or next(table.iterdescendants("table"), None) is not None:
-            continue
-        box = table.makeelement("div", {})
-        box.tail = table.tail
-        for row in rows:
-            for line in _lines_of(row):
-                paragraph = table.makeelement("p", {})
-                paragraph.text = line
-                box.append(paragraph)
-        table.getparent().replace(table, box)
-
-
-def _tells_of_one(rows: list[list[Any]]) -> bool:
-    """Whether each row of a table is a property by its name, or one cell, and some are properties; not where
-    most of them are numbers, as in a list of towns."""
-    tags = [[cell.tag for cell in row] for row in rows]
-    if tags.count(_PROPERTY) < _PROPERTIES or not all(it == _PROPERTY or len(it) <= 1 for it in tags):
-        return False
-    values = [row[-1].text_content().strip() for row in rows if len(row) > 1]
-    return 2 * sum(KEY_FIGURE.fullmatch(value) is not None for value in values) < len(values)
-
-
-def _lines_of(row: list[Any]) -> list[str]:
-    """The lines of a row: of a property one for each item of a list or line, with the property before it."""
-    for end in row[-1].iter("li", "br", "p", "div"):
-        end.tail = f"\n{end.tail or ''}"
-    texts = [[" ".join(line.split()) for line in cell.text_content().split("\n")] for cell in row]
-    name = " ".join(filter(None, texts[0])).rstrip(":") if len(row) > 1 else ""
-    lines = list(filter(None, texts[-1])) if row else []
-    return [f"{name}: {line}" for line in lines] if name and len(name) <= _NAME else lines

@@ -14,10 +14,10 @@ from claims.documents.web.article_tree import (
     drop_note_marks,
     join_key_figures,
     mark_article,
-    open_property_tables,
 )
 from claims.documents.web.page_text import text_of, whole_text
 from claims.documents.web.page_tree import empty_scripts, is_vast, open_lists_in_cells, unwrapped
+from claims.documents.web.property_table import open_property_tables
 
 MAX_PAGE = 20 * 1024 * 1024  # bytes
 MAX_TAGS = 400_000  # of a page that is parsed; each takes a quarter of a kilobyte

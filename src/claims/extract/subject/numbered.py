@@ -10,7 +10,7 @@ from claims.extract.found import Found
 from claims.extract.name.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.name.names import find_names
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import found_at, government_at, name_from, named_before
+from claims.extract.subject.actor import force_of, found_at, government_at, name_from, named_before
 from claims.extract.subject.belonging import find_belonging
 from claims.extract.subject.described import find_in_noun_phrase
 from claims.extract.text.sentence import Sentence
@@ -32,7 +32,7 @@ def _last_of(words: frozenset[str], lower: list[str], first: int) -> int:
 def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose strength a figure is: `put the strength of the Taliban at 9,000 fighters`, `Hamas's ranks grew to
     9,000 men`."""
-    sentence, first = quantity.sentence, quantity.first
+    sentence, first = quantity.sentence, _label_or_figure(quantity)
     at = _last_of(_STRENGTH, sentence.lower, first)
     apposed = sentence.lower[at + 1 : first] == [","]  # the Taliban's strength, 9,000 men
     if at < 0 or not (apposed or _CLAUSE.isdisjoint(sentence.lower[at:first])):
@@ -43,7 +43,22 @@ def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
         owns = name.possessive and at - 1 <= name.last <= at
         if name.kind in HOLDERS and not is_apart(name) and (owns or (of and name.first == start)):
             return found_at(sentence, name, "subject.numbered")
+        if of and name.first == start and name.last == first < quantity.first and (state := state_of(name)):
+            return found_at(sentence, name, "subject.numbered", force_of(state))
     return None
+
+
+def _label_or_figure(quantity: Quantity) -> int:
+    """The colon of the label before a figure, with only other figures of a list between, or the figure:
+    `Strength of the Taliban: 9,000 men, 40 tanks`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if ":" not in lower[1:first]:
+        return first
+    colon = first - 1 - lower[1:first][::-1].index(":")
+    return colon if _CLAUSE.isdisjoint(set(lower[colon + 1 : first]) - _LISTED) else first
+
+
+_LISTED = frozenset((",", "and"))
 
 
 def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
@@ -54,7 +69,7 @@ def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
         return own
     if _LOSSES.isdisjoint(sentence.lower[: quantity.first]):
         return None
-    first = _head_of_list(quantity, reading)
+    first = min(_head_of_list(quantity, reading), _label_or_figure(quantity))
     losses = _last_of(_LOSSES, sentence.lower, first)
     if losses < 0 or not _CLAUSE.isdisjoint(sentence.lower[losses:first]):
         return None
