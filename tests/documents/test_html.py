@@ -308,7 +308,8 @@ BATTLE = """<table><tr><th colspan="2">Battle of Hit</th></tr>
 <tr><td colspan="2"><table><tr><th>Date</th><td>2 May 2014</td></tr><tr><th>Site</th><td>Hit</td></tr>
 <tr><th>Result</th><td>None</td></tr></table></td></tr>
 <tr><th colspan="2">Belligerents</th></tr><tr><td><b>Iraq</b><ul><li>Army</li></ul></td>
-<td>The Front</td></tr><tr><th colspan="2">Strength</th></tr><tr><td>4,000 soldiers<br>30 tanks</td><td>900 fighters</td></tr>
+<td>The Front</td></tr><tr><th colspan="2">Strength</th></tr>
+<tr><td>4,000 soldiers<br>30 tanks</td><td>900 fighters</td></tr>
 <tr><td colspan="2">90 civilians killed</td></tr></table>"""
 
 
