@@ -255,8 +255,9 @@ def units_after(iso: str, unit: str, count: int) -> str:
         return f"{iso}/{(date.fromisoformat(iso) + days).isoformat()}"
     if unit == "year":
         return f"{iso[:YEAR]}/{_iso(int(iso[:YEAR]) + count)}"
-    if unit == "month" and len(iso) >= MONTH:
-        return f"{iso[:MONTH]}/{months_before(iso, -count)}"
+    months = count if unit == "month" else count * _DAYS.get(unit, 1) // 30
+    if months and len(iso) >= MONTH:
+        return f"{iso[:MONTH]}/{months_before(iso, -months)}"
     return iso
 
 

@@ -21,6 +21,7 @@ _YEARLY = frozenset(
     "forecasts goal guidance outlook plan plans projection projections quota quotas report results revenue "
     "revenues spending target targets total".split()
 )
+_ENDS = frozenset(("", ".", ",", ";", ")"))
 LINKS = frozenset(("to", "and", "or", "for", "-", "–", "—", "&"))
 _YEAR_VERBS = frozenset("was saw is has had will began brought".split())  # "2014 was the worst year"
 _MEASURES = frozenset(
@@ -91,6 +92,8 @@ def _is_year(sentence: Sentence, i: int) -> bool:
         return not (counts and sentence.words[i].endswith("00"))
     if before in YEAR_LEADS or before in LINKS:
         return not counts and (after not in ("to", "or") or _ends_span(sentence, i + 2))
+    if before == "over":  # an output of 800 over 2014; over 2000 people
+        return after in _ENDS and not sentence.words[i].endswith("00")
     if before == ",":  # in 2012, 2013 and 2014; 20 men (UN estimate, 2014)
         listed = i > 1 and after in (",", "and") and _stands_year(sentence, i - 2)
         return listed or (after == ")" and "(" in sentence.lower[max(0, i - _CITED) : i])

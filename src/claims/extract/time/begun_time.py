@@ -5,7 +5,7 @@ tell when that was.
 
 from itertools import takewhile
 
-from claims.extract.calendar.moment import Kind, Time
+from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import BEGINS, Dated, event_times, find_dated
 from claims.extract.report.frame import frame_of
@@ -243,7 +243,39 @@ def beginning_of(named: list[str], sentence: Sentence, reading: Reading) -> Carr
         if begun:
             told = max(begun, key=_start_of) if fresh else min(begun, key=_goes_on)
             return told.until_now(frame_of(reading).anchor), other
-    return None
+    return reading.layer(_only_war) if not nouns.isdisjoint(WARS | _INVASIONS) else None
+
+
+def _only_war(reading: Reading) -> Carried | None:
+    """When the one war began that a text names with its beginning, or with the invasion that began it, be it
+    far off: `since the invasion of February 2022`."""
+    found: list[Carried] = []
+    for sentence in reading.sentences:
+        if _INVASIONS.isdisjoint(sentence.lower) and WARS.isdisjoint(sentence.lower):
+            continue
+        for dated in find_dated(sentence, reading):
+            wars = not WARS.isdisjoint(sentence.lower) and _has_begun(dated, sentence.lower)
+            if wars or _is_of_invasion(dated, sentence.lower):
+                found.append((dated, sentence))
+    if len({_start_of(dated)[:YEAR] for dated, _ in found}) != 1:
+        return None
+    dated, sentence = max(found, key=lambda it: len(_start_of(it[0])))
+    return dated.until_now(frame_of(reading).anchor), sentence
+
+
+def _is_of_invasion(dated: Dated, lower: list[str]) -> bool:
+    """Whether a time is that of an invasion: `the full-scale invasion of Ukraine in February 2022`, `the 2022
+    invasion`."""
+    first, last = dated.time.first, dated.time.last
+    if dated.spoken or dated.time.vague or dated.time.kind not in _ONSETS:
+        return False
+    before = lower[max(0, first - _TO_INVASION) : first]
+    return not _INVASIONS.isdisjoint(before + lower[last : last + 2]) and _CLAUSES.isdisjoint(before)
+
+
+_INVASIONS = frozenset(("invasion",))
+_TO_INVASION = 6  # words from "invasion" to its time
+_ONSETS = frozenset((Kind.DATE, Kind.MONTH, Kind.YEAR, Kind.SINCE))
 
 
 def _has_begun(dated: Dated, lower: list[str]) -> bool:

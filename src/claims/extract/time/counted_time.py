@@ -15,7 +15,7 @@ from claims.extract.calendar.relative_rules import LOOKS_AHEAD
 from claims.extract.calendar.resolution import months_before, resolve, units_after, units_before
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.dated import Dated, find_dated
-from claims.extract.report.frame import frame_of
+from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import day_meant
 from claims.extract.report.reporting_period import reporting_period
@@ -125,7 +125,8 @@ def _told_for(time: Time, sentence: Sentence, reading: Reading) -> str | None:
         began = began or so_far(sentence, reading)
         return began[0].iso.partition("/")[0] if began else None
     if time.closes and not {*sentence.lower} >= _HAD:
-        own = [it.iso for it in find_dated(sentence, reading) if not it.spoken and it.time.last <= time.first]
+        before = [it for it in find_dated(sentence, reading) if it.time.last <= time.first]
+        own = [it.iso for it in before if not (it.spoken or is_as_of(it.time, sentence.lower))]
         return own[-1] if own else None
     return _told_before(time, sentence, reading)
 

@@ -12,7 +12,7 @@ from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.gap import Gap, clauses_opened
 from claims.extract.time.tense import PAST, PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, BE, POSSESSIVES, STOPS
+from claims.lexicon.closed_classes import ARTICLES, BE, POSSESSIVES, STOPS, is_number
 
 _PERSONS = frozenset(("who", "whose"))
 _PRONOUNS = _PERSONS | {"which", "where"}
@@ -215,8 +215,22 @@ def is_scale(time: Time, lower: list[str]) -> bool:
 def is_beside(gap: Gap, published: str | None) -> bool:
     """Whether a time tells of something beside the figure: up to when it lasts, what it is set against, or
     what was done to something of which the figure is always so."""
-    apart = _is_beyond_semicolon(gap)
+    apart = _is_beyond_semicolon(gap) or _is_foreseen_else(gap)
     return apart or _lasts_until(gap, published) or _is_set_against(gap) or _is_of_standing(gap)
+
+
+def _is_foreseen_else(gap: Gap) -> bool:
+    """Whether a time after what is so is that of another number which is to come: `holds 20 people and will
+    hold 90 by May`."""
+    words = gap.words
+    if not gap.after or find_tense(gap.quantity) is Tense.FUTURE:
+        return False
+    at = next((k for k in range(1, len(words)) if words[k] in _MODALS and words[k - 1] in _ANDS), len(words))
+    return any(map(is_number, words[at:]))
+
+
+_MODALS = frozenset(("could", "may", "might", "shall", "should", "will"))
+_ANDS = frozenset(("and", "but", ","))
 
 
 def _is_beyond_semicolon(gap: Gap) -> bool:
