@@ -91,6 +91,14 @@ SPANS: list[Row] = [
     ("In the first two weeks of July 40 people drowned.", "40", "2022-07-01/2022-07-14"),
     ("The virus came on 3 August. Over the following two weeks 40 people died.", "40",
      "2022-08-03/2022-08-10"),
+    ("They launched the invasion of Hass in February 2021. The army is weak. In the first five weeks of the "
+     "war it took 40 villages.", "40", "2021-02/2021-03"),
+    ("The 2020 invasion surprised many. In the first year of the war, it lost 40 tanks.", "40", "2020/2021"),
+    ("Output rose to an expected 40 tons over 2021.", "40 tons", "2021"),
+    ("In May there were 90 cases, though only 40 were recorded in the previous two years from 2018 to 2019.",
+     "40", "2018/2019"),
+    ("As of Tuesday, cases rose by 40 percent over the previous seven days.", "40 percent",
+     "2022-08-02/2022-08-09"),
     ("The first two weeks were quiet, and 40 men were sent home.", "40", "2022-08-10"),
 ]  # fmt: skip
 

@@ -17,7 +17,7 @@ _NEXT = frozenset(("next", "coming"))
 _AHEAD = frozenset(("will", "would", "due", "scheduled", "upcoming"))
 # What looks ahead to a time only where that is the last one: "needs 20 million by July".
 _UP_TO = frozenset(("by", "through", "until", "till"))
-_NEEDED = frozenset(("ends", "expires", "must", "need", "needed", "needs", "required", "requires", "should"))
+_NEEDED = frozenset("could ends expires may might must need needed needs required requires should".split())
 _KINDS = frozenset((Kind.DATE, Kind.MONTH, Kind.SINCE, Kind.SPAN, Kind.WEEKDAY))
 
 

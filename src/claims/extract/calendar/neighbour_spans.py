@@ -26,8 +26,14 @@ def _beside(hit: Hit) -> Time | None:
     word, count = hit.word("s"), count_of(hit) if hit.at("n") is not None or hit.at("a") is not None else 1
     unit, counted = hit.words.units[hit.word("u")], hit.at("n") is not None
     lower, first = hit.sentence.lower, hit.match.start("s")
+    spelt = lower[hit.match.end() : hit.match.end() + 1] in (
+        ["from"],
+        ["("],
+    )  # the previous two years from 2015
     if unit not in _UNITS or count is None or lower[first - 1 : first] != ["the"]:
         return None
+    if spelt and counted:
+        return Time(first, hit.match.end(), Kind.DURATION)
     if not counted and hit.word("u").endswith("s"):
         return (
             Time(first, hit.match.end(), Kind.DURATION) if word in _ONWARDS else None

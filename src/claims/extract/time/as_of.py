@@ -25,6 +25,7 @@ from claims.extract.time.counted_time import counted_times
 from claims.extract.time.event_told import (
     HARMS,
     day_of_named_event,
+    is_done_to,
     is_of_aftermath,
     is_of_named,
     tells_aftermath,
@@ -42,7 +43,6 @@ from claims.extract.time.inherited_time import carried_time, happens, tells_same
 from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
 from claims.extract.time.meant_event import (
-    is_done_to,
     list_head,
     time_right_before,
     told_year,

@@ -37,7 +37,8 @@ def counted_times(sentence: Sentence, reading: Reading) -> list[Dated]:
     for time in find_times(sentence):
         iso = _on_calendar(time, sentence, reading) if time.anchored else None
         if iso is not None:
-            span = replace(time, closes=0) if time.lasting and _told_for(time, sentence, reading) else time
+            told = time.lasting and _told_for(time, sentence, reading)
+            span = replace(time, closes=0) if told else replace(time, lasting=None)
             found.append(Dated(span, iso, is_spoken(time, sentence, reading.lexicon)))
     return found
 

@@ -234,3 +234,35 @@ _CLAUSE_ENDS = frozenset((";", "after", "before", "but", "said", "when", "while"
 _CLAUSE = 12  # words before a time in which stands what it is the time of
 _VERB = 6  # words after it: "on Monday arrested", "on Monday began three days of mourning"
 _SEVERAL = 2
+
+
+def is_done_to(quantity: Quantity) -> bool:
+    """Whether a deed stands beside a figure of things."""
+    if quantity.metric not in _OF_THINGS or quantity.unit in _MEASURES:
+        return False
+    lower, last = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    before = lower[max(0, quantity.first - _TO_DEED) : quantity.first]
+    after = lower[last : last + _TO_DEED]
+    return _has_deed(before[::-1]) or _has_deed(after)
+
+
+def _has_deed(words: list[str]) -> bool:
+    for word in words:
+        if word in _DEED_ENDS:
+            return False
+        if word in _DEEDS:
+            return True
+    return False
+
+
+_TO_DEED = 6  # words between a figure and its verb
+_DEEDS = frozenset(
+    "burned burning burnt captured capturing confiscated damaged damaging demolished demolishing "
+    "destroyed destroying detonated dug fired flattened flattening flooded flooding gutted gutting "
+    "inundated inundating looted looting ransacked razed razing recovered rescued ruined ruining "
+    "seized seizing shelled smashed smashing stole stolen submerged submerging swept toppled toppling "
+    "torched torching tore uprooted uprooting wrecked wrecking".split()
+)
+_DEED_ENDS = frozenset((";", ":", ".", "which", "who", "where", "while", "but", "said"))
+_OF_THINGS = frozenset(("other", "weapons", "settlements"))
+_MEASURES = frozenset((None, "percent", "km2"))

@@ -26,6 +26,7 @@ from claims.extract.time.carried import Carried, is_recent, of_head, once, opens
 from claims.extract.time.counting_up import UNDERGONE, counts_up_between
 from claims.extract.time.event_told import (
     HARMS,
+    is_done_to,
     names_event,
     retells,
     tells_aftermath,
@@ -35,8 +36,8 @@ from claims.extract.time.event_told import (
 )
 from claims.extract.time.meant_event import (
     COUNTED,
-    is_done_to,
     leads_past_year,
+    tells_past_month,
     time_alongside,
     time_of_event_meant,
     time_of_named_event,
@@ -266,6 +267,8 @@ def _news_before(sentence: Sentence, reading: Reading, *, harm: bool) -> Carried
         if dated is not None:
             return None if _is_span(dated) else (dated, before)
         if opens_entry(before, reading) or leads_past_year(before, reading):
+            return None
+        if tells_past_month(before, sentence, reading):
             return None
     return None
 

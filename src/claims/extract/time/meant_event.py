@@ -25,17 +25,6 @@ _DEFINITES = DEMONSTRATIVES | {"the"}
 _QUAKES = frozenset("earthquake quake temblor tremor".split())
 _STORMS = frozenset("cyclone hurricane storm typhoon".split())
 _FLOODS = frozenset("flood flooding floods".split())
-_REACH = 6  # words between a figure and its verb
-_DEEDS = frozenset(
-    "burned burning burnt captured capturing confiscated damaged damaging demolished demolishing "
-    "destroyed destroying detonated dug fired flattened flattening flooded flooding gutted gutting "
-    "inundated inundating looted looting ransacked razed razing recovered rescued ruined ruining "
-    "seized seizing shelled smashed smashing stole stolen submerged submerging swept toppled toppling "
-    "torched torching tore uprooted uprooting wrecked wrecking".split()
-)
-_CLAUSES = frozenset((";", ":", ".", "which", "who", "where", "while", "but", "said"))
-_METRICS = frozenset(("other", "weapons", "settlements"))
-_MEASURES = frozenset((None, "percent", "km2"))
 _FAR = 4  # sentences
 _HEAD = 200  # sentences that tell whether a text goes through many years
 _HISTORY = 0.6  # the share of its times that are of earlier years, in one that does
@@ -127,6 +116,19 @@ def leads_past_year(sentence: Sentence, reading: Reading) -> bool:
     """Whether a sentence goes back to an earlier year: `In 2010 the rains ruined the roads`."""
     dated = find_dated(sentence, reading)
     return any(_is_fronted(it, sentence) and _is_past_year(it, sentence, reading) for it in dated[:1])
+
+
+def tells_past_month(sentence: Sentence, after: Sentence, reading: Reading) -> bool:
+    """Whether the sentence right before another one, in its paragraph, goes back to a month or day of an
+    earlier year, and tells of no other time: `He was shot in a January 2011 rampage. Six died`."""
+    if after.index != sentence.index + 1 or after.paragraph != sentence.paragraph:
+        return False
+    told = [it for it in find_dated(sentence, reading) if not it.spoken]
+    if any(it.refused is None for it in reading.quantities(sentence.index)):
+        return False  # the worst quake, in May 1999, killed 24
+    point = told[0].time.point if told else None
+    dated = len(told) == 1 and point is not None and bool(point.year and point.month)
+    return dated and _is_past_year(told[0], sentence, reading)
 
 
 @once
@@ -281,10 +283,15 @@ def _right_before(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     if find_dated(sentence, reading) or find_undated(sentence, reading) or find_undated(before, reading):
         return None
-    told = [it for it in find_dated(before, reading) if not it.spoken]
+    told = [it for it in find_dated(before, reading) if not (it.spoken or _is_beside_event(it, before))]
     if len({it.iso for it in told}) != 1:
         return None
     return (told[0], before) if _is_over(told[0], before, reading) else None
+
+
+def _is_beside_event(dated: Dated, sentence: Sentence) -> bool:
+    """Whether a time only names the event before or after which something was: `before Tuesday's vote`."""
+    return sentence.lower[max(0, dated.time.first - 1) : dated.time.first] in (["before"], ["after"])
 
 
 def _is_over(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
@@ -316,22 +323,3 @@ _NEW = frozenset(
     "also another before earlier elsewhere meanwhile other previous previously prior separate separately "
     "since".split()
 )
-
-
-def is_done_to(quantity: Quantity) -> bool:
-    """Whether a deed stands beside a figure of things."""
-    if quantity.metric not in _METRICS or quantity.unit in _MEASURES:
-        return False
-    lower, last = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
-    before = lower[max(0, quantity.first - _REACH) : quantity.first]
-    after = lower[last : last + _REACH]
-    return _has_deed(before[::-1]) or _has_deed(after)
-
-
-def _has_deed(words: list[str]) -> bool:
-    for word in words:
-        if word in _CLAUSES:
-            return False
-        if word in _DEEDS:
-            return True
-    return False

@@ -304,7 +304,9 @@ def is_so_after(gap: Gap) -> bool:
     state = find_tense(gap.quantity) is Tense.PRESENT and gap.quantity.metric not in _DEEDS
     if "missing" in gap.words[:_MISSING]:
         return False  # 20 are missing after a boat sank on Sunday
-    return state and len(gap.dated.iso) == DAY and not _SINCE_THEN.isdisjoint(gap.words)
+    point = gap.dated.time.point
+    recent = len(gap.dated.iso) == DAY or (point is not None and point.unit == "week")
+    return state and recent and not _SINCE_THEN.isdisjoint(gap.words)
 
 
 _DEEDS = frozenset(("airstrikes", "attacks", "injured", "killed"))

@@ -215,7 +215,7 @@ def is_scale(time: Time, lower: list[str]) -> bool:
 def is_beside(gap: Gap, published: str | None) -> bool:
     """Whether a time tells of something beside the figure: up to when it lasts, what it is set against, or
     what was done to something of which the figure is always so."""
-    apart = _is_beyond_semicolon(gap) or _is_foreseen_else(gap)
+    apart = _is_beyond_semicolon(gap) or _is_foreseen_else(gap) or _is_of_what_has_been(gap)
     return apart or _lasts_until(gap, published) or _is_set_against(gap) or _is_of_standing(gap)
 
 
@@ -231,6 +231,19 @@ def _is_foreseen_else(gap: Gap) -> bool:
 
 _MODALS = frozenset(("could", "may", "might", "shall", "should", "will"))
 _ANDS = frozenset(("and", "but", ","))
+
+
+def _is_of_what_has_been(gap: Gap) -> bool:
+    """Whether a figure tells what has come of something by now, after a time of what was done about that: `On
+    Monday he spoke of the war, which has killed 20`."""
+    past = not (gap.after or gap.dated.time.closes or gap.dated.begins)
+    pairs = enumerate(pairwise(gap.words))
+    at = next((k for k, (one, other) in pairs if one in _RELATING and other in PRESENT_HAVE), 0)
+    done = any(word in BE or is_past(word) for word in gap.words[:at])  # not: Monday's quake that has killed
+    return past and done and find_tense(gap.quantity) is Tense.PERFECT
+
+
+_RELATING = frozenset(("that", "which", "who"))
 
 
 def _is_beyond_semicolon(gap: Gap) -> bool:
