@@ -207,7 +207,7 @@ def _tied(
     text = figures[0].entry.document
     earlier = {it.entry.metric for it in figures if it.entry.earlier}
     bodies = any(it.entry.claimant in nameless for it in figures)
-    rounds = len(figures) > 1 and any(map(is_rounding, figures))
+    rounded = {(it.low, it.high) for it in figures if is_rounding(it)} if len(figures) > 1 else ()
     for figure in figures:
         entry = figure.entry
         tied: list[_Point] = []
@@ -215,8 +215,8 @@ def _tied(
             tied += [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
         if entry.metric in earlier:
             tied.append(("earlier", text, entry.metric))
-        if rounds:
-            tied += rounding_points(figure)
+        if rounded:
+            tied += rounding_points(figure, rounded)
         if bodies:
             tied.append(("text", text))
         yield figure, tied

@@ -6,7 +6,7 @@ it: that counts something else as easily.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
@@ -41,8 +41,8 @@ def find_rounded(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
     texts = {point[1] for point in short}
     full: dict[_Point, list[Comparable]] = defaultdict(list)
     for figure in (it for it in listed if it.entry.document in texts):
-        for point in _shorter_points(figure):
-            full[point].append(figure)
+        for bounds in _shorter(figure):
+            full[_point(figure, bounds)].append(figure)
     for point, rounded in short.items():
         exact = full.get(point, ())
         if len({said_number(it) for it in exact}) == 1:
@@ -50,9 +50,10 @@ def find_rounded(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
                 yield from _link(figure, exact[:_TIMES], world)
 
 
-def rounding_points(figure: Comparable) -> Iterator[_Point]:
-    """Where a figure meets those of its text that it may round, or that may round it."""
-    yield from _shorter_points(figure)
+def rounding_points(figure: Comparable, rounded: Collection[Bounds]) -> Iterator[_Point]:
+    """Where a figure meets those of its text that it may round, or that may round it. `rounded` are the
+    bounds of the figures of the text that say they are not the number itself (`is_rounding`)."""
+    yield from (_point(figure, bounds) for bounds in _shorter(figure) if bounds in rounded)
     if is_rounding(figure):
         yield _point(figure, (figure.low, figure.high))
 
@@ -67,10 +68,11 @@ def _stands_alone(figure: Comparable) -> bool:
     return entry.scope not in NO_TOTAL and entry.part_of is None and not figure.superseded
 
 
-def _shorter_points(figure: Comparable) -> Iterator[_Point]:
+def _shorter(figure: Comparable) -> tuple[Bounds, ...]:
+    """What a text may make of a figure that it also tells exactly."""
     number, other = said_number(figure)
-    if number is not None and number == other and _stands_alone(figure):
-        yield from (_point(figure, bounds) for bounds in _roundings(number))
+    exact = number is not None and number == other and _stands_alone(figure)
+    return _roundings(number) if exact and number is not None else ()
 
 
 @lru_cache(_KEPT)
@@ -143,10 +145,8 @@ def find_rounded_elsewhere(figures: Iterable[Comparable], world: World) -> Itera
         short[_point_of_place(figure, (figure.low, figure.high))].append(figure)
     full: dict[_Point, list[Comparable]] = defaultdict(list)
     for figure in listed if short else ():
-        number, other = said_number(figure)
-        if number is not None and number == other and _stands_alone(figure):
-            for bounds in _roundings(number):
-                full[_point_of_place(figure, bounds)].append(figure)
+        for bounds in _shorter(figure):
+            full[_point_of_place(figure, bounds)].append(figure)
     for point, rounded in short.items():
         for figure in rounded:
             near = about_day(full.get(point, ()), figure)

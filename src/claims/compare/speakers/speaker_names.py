@@ -188,6 +188,13 @@ class SpeakerNames:
 
     def is_private(self, name: str) -> bool:
         """Whether the words tell of people who were there, and of no office: "residents of Aleppo"."""
+        return self._residents[name]
+
+    @cached_property
+    def _residents(self) -> Seen[bool]:
+        return Seen(self._is_private)
+
+    def _is_private(self, name: str) -> bool:
         people = self._people(name)
         return bool(people) and singular(people[-1].casefold()) in self._of("private")
 
