@@ -5,6 +5,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.site.ways import FLEEING
 from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, LIST_JOINTS, is_number, is_participle
+from claims.lexicon.word import is_year
 
 JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
 GIVEN = frozenset(("troops", "money", "weapons"))  # what a state has elsewhere
@@ -152,6 +153,27 @@ def before_list(quantity: Quantity, between: list[str]) -> list[str]:
     return between[:first]
 
 
+def first_of_list(quantity: Quantity, mention: Mention, mentions: list[Mention]) -> int:
+    """Where the first of the figures stands with which this one is joined after a place, after which its
+    sentence names none: `in Hass, where 20 died and [90] were hurt`; 0: it is joined with none."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if mention.last > first or any(it.first > mention.first for it in mentions):
+        return 0
+    if quantity.sentence.words[first - 1] != lower[first - 1]:
+        return 0  # Chad has 20 men there, and Mali 90
+    found = 0
+    for _ in range(_JOINED):
+        joint = next((k for k in (first - 1, first - 2) if k > mention.last and lower[k] == "and"), 0)
+        near = range(joint - 1, max(mention.last, joint - _TO_FIGURE) - 1, -1) if joint else ()
+        first = next((k for k in near if is_number(lower[k]) and not is_year(lower[k])), 0)
+        if not first or not _PARTED.isdisjoint(lower[first:joint]):
+            return found
+        found = first
+    return found
+
+
+_JOINED, _TO_FIGURE = 3, 7  # figures before; words from "and" to one: "20 people had been killed and"
+_PARTED = frozenset((";", ":", ".", "where", "which", "while", "but"))
 _PAIR, _LISTED = 4, 12  # words between: "has 20 cases and" at least, and those of the list
 _OTHER_CLAUSE = (
     HAVE | FINITE_BE | frozenset("after as in of on that to were when where which who with".split())

@@ -6,7 +6,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.name.place_words import EVENTS, MEASURE, NEAR, PlaceWords, Role
 from claims.extract.site.against_site import told_against
 from claims.extract.site.distance import without_measures
-from claims.extract.site.having import JOINTS
+from claims.extract.site.having import JOINTS, first_of_list
 from claims.extract.site.there import is_holder_of_there, points_after, scene_of
 from claims.extract.toponym.place_mention import SCALES, Mention, width_of
 from claims.lexicon.closed_classes import RAISING
@@ -163,6 +163,8 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
         if quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
             continue
         against = told_against(quantity, mention, words)
+        if against is not None and (head := first_of_list(quantity, mention, mentions)):
+            against["place.words"] = min(against["place.words"], head - mention.last + _FURTHER)
         if against is not None and mention is front:
             against["place.words"] = min(against["place.words"], _FRONT)
         if against is not None:
@@ -190,6 +192,7 @@ def _holds_scene(mention: Mention, scene: Mention, quantity: Quantity) -> bool:
     return after and scene.scale in ("", "city") and width_of(mention) > width_of(scene)
 
 
+_FURTHER = 2  # words by which a place before a figure is further from it
 _FRONT = 5  # words that stand at most between a place that opens a sentence and a figure, as it were
 
 

@@ -70,6 +70,8 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
         return None
     if slots.lower[at] in MEANT and slots.lower[at - 1] in MEETINGS:
         return Role.GOAL
+    if name.scale == "area" and slots.lower[at - 1] in _SHIPS and "from" in slots.lower[max(0, at - 7) : at]:
+        return Role.STAY
     if _opens_speech(slots, at) or _is_signed(slots, at) or slots.lower[at - 1] == "compared":
         return Role.OTHER
     before = 0
@@ -92,6 +94,12 @@ _PACTS = frozenset(
     "treaty truce".split()
 )
 _TO_PACT = 6  # words from "truce" to where it was signed
+
+
+_SHIPS = frozenset(
+    "carrier carriers destroyer destroyers fleet frigate frigates ship ships submarine submarines vessel "
+    "vessels warship warships".split()
+)  # that fire from a sea at what lies elsewhere
 
 
 def _opens_speech(slots: Slots, at: int) -> bool:
