@@ -87,3 +87,19 @@ def work_there(quantity: Quantity, told: str) -> bool:
     lower = quantity.sentence.lower
     staff = told.endswith("hospitals") and singular(lower[quantity.head]) in _STAFF
     return staff or ("hospital" in told and "working" in lower)
+
+
+def sets_off_part(lower: list[str], comma: int) -> bool:
+    """Whether a part of those counted before the comma at that word is told of after it: `52 people, of whom
+    38 were killed`, `900 drivers, about a third of whom have died`; not `all of whom`."""
+    for k in range(comma + 1, min(comma + _TO_WHOM, len(lower) - 1)):
+        if lower[k : k + 2] in _OF_PART:
+            return True
+        if lower[k] in _WHOLE or not lower[k][0].isalnum():
+            return False
+    return False
+
+
+_OF_PART = (["of", "whom"], ["of", "which"])
+_WHOLE = frozenset("all and both but none".split())
+_TO_WHOM = 8  # words: "more than 20 per cent of whom"

@@ -1,5 +1,6 @@
 """Find the predicate after those who are counted: `20 were killed`, `20 dead`, `20 who fled`."""
 
+from claims.extract.fate.other_sense import sets_off_part
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
@@ -77,7 +78,7 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     k = start
     while k < stop:
         word = lower[k]
-        if word == "," and (fronted or lower[k + 1 : k + 3] in _OF_PART):
+        if word == "," and (fronted or sets_off_part(lower, k)):
             return None  # of the 52 people on board, 38 were killed; 52 people, of whom 38 were killed
         if word == "," and (after := _after_insertion(lower, k) or _after_inclusion(lower, k, stop, told)):
             k = after
@@ -97,7 +98,6 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
-_OF_PART = (["of", "whom"], ["of", "which"])
 _FRONTED = 4  # words before a figure that begins a sentence with its parts: "of the more than 52"
 _INSERTION = 10  # words between the commas of "20 people, the mayor of the town said, were killed"
 _TOLD = frozenset(

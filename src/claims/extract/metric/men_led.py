@@ -100,6 +100,8 @@ def _of_army(quantity: Quantity, lexicon: Lexicon) -> str | None:
     if armed or in_field or "ranks" in before or not _STORMING.isdisjoint(lower[last : last + 1]):
         return "fighters"
     apposed = before[-1:] == [","] and not STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
+    if before[-1:] == [":"] and not _OF_STATES.isdisjoint(before):
+        return "troops" if _tells_of_state(quantity.sentence, lexicon) else "fighters"
     strong = not STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))
     if not strong:
         return None

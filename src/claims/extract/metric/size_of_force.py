@@ -97,16 +97,25 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
             value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
             end = sentence.ends[min(last, len(sentence) - 1)]
             return Found(value, "metric.strength", sentence.starts[k], end)
-        if sentence.lower[k] in _MEN and k and sentence.lower[k - 1] in POSSESSIVES:
-            value = Counting(_of_force_meant(sentence), PEOPLE, None, None)
-            return Found(value, "metric.strength", sentence.starts[k - 1], sentence.ends[k])
+        own = k - 1 - (sentence.lower[k - 1] in _REAL)
+        if sentence.lower[k] in _MEN and own >= 0 and sentence.lower[own] in POSSESSIVES:
+            value = Counting(_of_force_meant(sentence, before.prior), PEOPLE, None, None)
+            return Found(value, "metric.strength", sentence.starts[own], sentence.ends[k])
     return None
 
 
-def _of_force_meant(sentence: Sentence) -> str:
-    """Who serve in the force that `its` means: soldiers where an army is told of nearby, and no rebels."""
+def _of_force_meant(sentence: Sentence, prior: Sentence | None) -> str:
+    """Who serve in the force that `its` means: soldiers where the sentence before begins with an army, or one
+    is told of nearby, and no rebels."""
+    subject = prior.lower[:_SUBJECT] if prior else []
+    if not _SERVING.isdisjoint(subject) and ARMED.isdisjoint(subject):
+        return "troops"
     near = words_near(sentence)
     return "fighters" if _SERVING.isdisjoint(near) or not ARMED.isdisjoint(near) else "troops"
+
+
+_REAL = frozenset("actual fighting full overall real total true".split())  # its real strength
+_SUBJECT = 4  # words: "the junta's army"
 
 
 def _told_apart(lower: list[str], first: int) -> int | None:
@@ -188,7 +197,7 @@ def _metric_of_body(sentence: Sentence, at: int, before: Before) -> str | None:
     if lower[at] in _SIZES:
         if at and lower[at - 1] in POSSESSIVES:
             armed = lower[at] in STRENGTH or _tells_of_force(sentence, before)
-            return _of_force_meant(sentence) if armed else "other"
+            return _of_force_meant(sentence, before.prior) if armed else "other"
         metric = _metric_of_body(sentence, at - 2, before) if at > 1 and lower[at - 1] == "'s" else None
         return "fighters" if metric == "other" and lower[at] in STRENGTH else metric
     if any(it.kind == "armed_group" and it.last == at + 1 for it in find_names(sentence, before.lexicon)):

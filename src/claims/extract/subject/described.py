@@ -18,6 +18,7 @@ from claims.extract.subject.actor import (
     force_of,
     found_at,
     government_at,
+    group_of_text,
     named_before,
     state_of_text,
     word_before,
@@ -211,7 +212,23 @@ def _is_state_acting(sentence: Sentence, name: Name) -> bool:
 def _own(quantity: Quantity, reading: Reading, phrase: list[str], *, force: bool) -> Found | None:
     """Whose "its" or "their" in the noun phrase is by who acts in the same sentence."""
     own = _owner_in_sentence(quantity, reading, force=force) if "its" in phrase else None
+    his = not _HIS.isdisjoint(phrase) and _is_fighter(quantity, reading.lexicon)
+    if own is None and his and (group := group_of_text(reading)):
+        return group.by("subject.carried") if _leads(group, quantity, reading) else None
     return own or (_own_of_group(quantity, reading) if "their" in phrase else None)
+
+
+_HIS = frozenset(("her", "his"))
+
+
+def _leads(group: Found, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a sentence or one shortly before it names no group but the one that the text is about, whose
+    `his fighters` are then: `Wagner's founder said 20 of his fighters had died`."""
+    for sentence in sentences_back(quantity.sentence, reading, _WAR_BACK):
+        names = [it.value for it in find_names(sentence, reading.lexicon) if it.kind in GROUPS]
+        if names:
+            return set(names) == {group.value}
+    return True
 
 
 def _own_of_group(quantity: Quantity, reading: Reading) -> Found | None:

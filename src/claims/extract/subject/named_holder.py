@@ -14,8 +14,9 @@ from claims.extract.subject.governing_state import (
     led_state,
     state_as_holder,
 )
+from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.verbs import governing_verb, is_verb
+from claims.extract.text.verbs import governing_verb, is_clause_verb, is_verb
 from claims.extract.text.word_tags import COMPASS, FINITE, GOVERNMENT, OUTFIT, PERSON, tags_of
 from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, LIST_JOINTS, POSSESSIVES, is_number
 from claims.lexicon.inflection import inflect
@@ -247,7 +248,13 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
     owns = name.possessive and name.last >= quantity.first - 1
     tags = tags_of(quantity.sentence, reading.lexicon)
     people = tags[name.last] & PERSON or tags[name.first] & COMPASS  # Senior executives, Western firms
+    people = people or _is_noun(quantity.sentence.lower, name.last)
     return owns or (is_verb(after) and not people)
+
+
+def _is_noun(lower: list[str], at: int) -> bool:
+    """Whether word `at` after a name is a plural and no verb: `Diaspora donations came to $20`."""
+    return lower[at].endswith("s") and lower[at] not in VERBS and is_clause_verb(lower, at + 1)
 
 
 _NAMED = frozenset(("initial", "organisation", "unknown"))  # kinds of names that a company's may have

@@ -156,6 +156,20 @@ def _name_of_force(sentence: Sentence, first: int, last: int) -> tuple[int, int]
 _PLACING = frozenset((",", "in", "who", "which"))
 
 
+def _army_before(sentence: Sentence, reading: Reading) -> Found | None:
+    """The army or the government with which the sentence before begins, for `its strength`."""
+    before = reading.sentence(sentence.index - 1) if sentence.index else None
+    if before is None:
+        return None
+    tags = tags_of(before, reading.lexicon)
+    at = next((k for k in range(min(len(before), _SUBJECT)) if tags[k] & GOVERNMENT), -1)
+    state = government_at(before, at, reading) if at >= 0 else None
+    return Found(state, "subject.government", *before.extent(at, at + 1)) if state else None
+
+
+_SUBJECT = 4  # words: "the junta's army"
+
+
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
     told = quantity.metric_found
@@ -181,4 +195,6 @@ def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     if found is not None or told.rule != "metric.strength":
         return found
     its = sentence.lower[first] in POSSESSIVES  # strength
+    if its and quantity.metric == "troops" and (army := _army_before(sentence, reading)):
+        return army
     return named_before(sentence, first, reading, GROUPS | {"force"}) if its else None
