@@ -8,7 +8,7 @@ from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
 
-_TWICE = 2  # times
+_TWICE, _TEN_TIMES = 2, 10
 
 
 def own_voice(comparison: Comparison, _: World) -> str | None:
@@ -44,16 +44,18 @@ def _is_his(claimants: Sequence[str], *, one_text: bool, world: World) -> bool:
 
 def one_text(comparison: Comparison, world: World) -> str | None:
     """A text that alone gives two tolls, the one more than twice the other, may tell of two events, whoever
-    prints one in his own voice; and those whom it does not name may be the people that it named elsewhere, or
-    tell of a part."""
+    prints one in his own voice, and of two counts of which one is ten times the other the one may be a part:
+    those whom one boat saved. Those whom it does not name may be the people that it named elsewhere, or tell
+    of a part."""
     left, right = comparison.left.lead, comparison.right.lead
     if left.entry.document != right.entry.document:
         return None
     if not is_named(left, world) or not is_named(right, world):
         return "one-text"
-    flows = left.measure == right.measure == "flow" and (comparison.verdict.spread or _TWICE) >= _TWICE
+    least = _TWICE if left.measure == right.measure == "flow" else _TEN_TIMES
+    apart = (comparison.verdict.spread or _TWICE) >= least
     told = (it.entry.document for side in comparison.sides for it in side.members if it.claimant)
-    return "one-text" if flows and set(told) <= {left.entry.document} else None
+    return "one-text" if apart and set(told) <= {left.entry.document} else None
 
 
 def two_figures(comparison: Comparison, _: World) -> str | None:
