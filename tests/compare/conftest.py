@@ -54,7 +54,9 @@ METRICS = [
     Metric("troops", "stock", 180, "Troops"),
     Metric("displaced", "stock", 90, "Displaced"),
     Metric("territory", "stock", 60, "Territory"),
-    Metric("killed", "flow", 0, "Killed"),
+    Metric("killed", "flow", 0, "Killed", family="people"),
+    Metric("detained", "stock", 90, "Detained", doubles_in_days=3, family="people"),
+    Metric("civilians", "stock", 90, "Civilians", family="people"),
     Metric("attacks", "flow", 0, "Attacks"),
     Metric("money", "flow", 0, "Money"),
 ]

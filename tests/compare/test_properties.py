@@ -37,7 +37,7 @@ def entries(draw: st.DrawFn) -> Entry:
         low = Decimal(5)
     if low is not None and high is not None and low > high:
         low, high = high, low
-    metric = draw(st.sampled_from(("fighters", "foreign_fighters", "killed")))
+    metric = draw(st.sampled_from(("fighters", "foreign_fighters", "killed", "detained", "civilians")))
     made = Entry(
         id=f"{draw(st.integers(0, 10**9)):09d}",
         document=draw(st.sampled_from(("one", "two", "three", "four"))),

@@ -10,15 +10,25 @@ Topic = tuple[str, str]  # metric and subject as claims have them; "": no subjec
 
 
 def family_of(topic: Topic, world: World) -> Topic:
-    """The metric and subject that those of `topic` are in the end part of. Nothing is compared across
-    families, so that each can be worked out by itself. Of what happens texts often do not say whose doing it
-    was: that is one family, with no subject, where one number may be told with it and without."""
+    """The metric and subject that those of `topic` are in the end part of, or the family of the metric.
+    Nothing is compared across families, so that each can be worked out by itself. Of what happens texts often
+    do not say whose doing it was: that is one family, with no subject, where one number may be told with it
+    and without. Metrics of one family are not compared, either; but a number may be read to be on the one in
+    this text, and on the other in that."""
+    metric, subject = kind_of(topic, world)
+    family = world.metric(metric).family
+    return (metric, subject) if family is None else (family, "")
+
+
+def kind_of(topic: Topic, world: World) -> Topic:
+    """The metric and subject within which figures are compared."""
     metric, subject = topic
-    widest = _widest_metric(metric, world)
+    widest = widest_metric(metric, world)
     return widest, "" if _happens(widest, world) else widest_subject(subject, world)
 
 
-def _widest_metric(metric: str, world: World) -> str:
+def widest_metric(metric: str, world: World) -> str:
+    """The metric that a metric is in the end part of."""
     seen = [metric]
     while (whole := world.metric(seen[-1]).part_of) is not None and whole not in seen:
         seen.append(whole)
@@ -26,7 +36,7 @@ def _widest_metric(metric: str, world: World) -> str:
 
 
 def _happens(metric: str, world: World) -> bool:
-    return world.metric(_widest_metric(metric, world)).measure == "flow"
+    return world.metric(widest_metric(metric, world)).measure == "flow"
 
 
 def widest_subject(subject: str, world: World) -> str:

@@ -73,7 +73,8 @@ def load_metrics(lexicon: Lexicon) -> dict[str, Metric]:
 def _metric(entry: Entry) -> Metric:
     label = entry["label"] or entry["key"]
     days = entry["window_days"], entry["doubles_in_days"]
-    return Metric(entry["key"], entry["measure"], days[0], label, entry.get("part_of"), days[1])
+    within = entry.get("part_of"), days[1], entry.get("family")
+    return Metric(entry["key"], entry["measure"], days[0], label, *within)
 
 
 def _wholes(actors: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

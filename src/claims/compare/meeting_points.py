@@ -18,7 +18,7 @@ from typing import NamedTuple
 from claims.compare.context.place_spellings import fold_place
 from claims.compare.context.state_organs import is_bare_organ
 from claims.compare.entry.comparable import Comparable
-from claims.compare.families import Topic, widest_subject
+from claims.compare.families import Topic, widest_metric, widest_subject
 from claims.compare.number.one_number import WEEK, days_told
 from claims.compare.origin.given_numbers import Given, GivenNumbers
 from claims.compare.origin.links import Why
@@ -91,9 +91,10 @@ def find_points(
     for same in by_text.values():
         for figure, of_text in _tied(same, wholes, nameless):
             counted = figure.counts
-            here = (counted, figure.places, figure.subject)
+            here = (counted, figure.places, figure.subject, figure.entry.metric)
             if (places := known.get(here)) is None:
-                of = (*counted, widest_subject(figure.subject or "", world))
+                metric = widest_metric(figure.entry.metric, world)
+                of = (*counted, widest_subject(figure.subject or "", world), metric)
                 places = known[here] = _places(figure, numbers.of(of), numbers, world)
             at, looks = places[0].copy(), list[int]()
             if figure.named_event is not None:

@@ -32,6 +32,7 @@ class Metric(NamedTuple):
     label: str = ""
     part_of: str | None = None  # the metric that counts it in: fighters for foreign_fighters
     doubles_in_days: int = 0  # a stock may double or halve unseen in so many; 0: in a third of its window
+    family: str | None = None  # of metrics that one number may be read to be on, now on one, now on another
 
     @property
     def doubling_days(self) -> int:

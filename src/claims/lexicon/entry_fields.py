@@ -105,6 +105,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "doubles_in_days": Field("number", 0),
         "unit": Field("text"),
         "part_of": Field("text"),
+        "family": Field("text"),
         "nouns": Field("words", ()),
         **_EXAMPLES,
     },

@@ -153,6 +153,11 @@ def befell(figure: Comparable) -> bool:
     return figure.entry.metric in _BEFALLS
 
 
+def what_befell(figure: Comparable) -> frozenset[str]:
+    """What happened to those that a figure counts, if its text tells it."""
+    return _BEFALLS.intersection((figure.entry.metric,))
+
+
 # What happened to people tells some from others: the metrics, and the marks of `Group`, that do.
 _BEFALLS = frozenset(("abducted", "detained", "displaced", "injured", "killed"))
 _SENTENCE = 300  # letters: a sentence that stands farther on is printed a second time

@@ -126,8 +126,12 @@ def find_estimates(
         told = _of_one_event(found_anywhere, events)
         links += [link for link in told if union.join(link.to, link.id)]
     stories = join_stories(listed, numbers.of_stories, union, world)
-    links += [Link(it.one.entry.id, it.other.entry.id, Why.STORY) for it in stories]
+    links += [Link(it.one.entry.id, it.other.entry.id, _why(it.one, it.other)) for it in stories]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
+
+
+def _why(one: Comparable, other: Comparable) -> Why:
+    return Why.STORY if one.entry.metric == other.entry.metric else Why.READING
 
 
 def _of_one_event(links: Iterable[Link], events: Mapping[str, str]) -> Iterable[Link]:
@@ -190,11 +194,20 @@ def _leading(figures: Sequence[Comparable]) -> Comparable:
     asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     for figure in figures:
         asked[figure.question_key].append(figure)
-    surest = max(asked.values(), key=support) if len(asked) > 1 else figures
+    surest = max(asked.values(), key=_weight) if len(asked) > 1 else figures
     texts: dict[Days | None, set[str]] = defaultdict(set)
     for figure in surest:
         texts[figure.days].add(figure.entry.document)
     return min(surest, key=lambda it: _precision(it, len(texts[it.days])))
+
+
+def _weight(figures: Sequence[Comparable]) -> float:
+    """How sure one is that figures are what their origin told: half as sure of those of whom a text says no
+    more than who they are."""
+    return support(figures) * (0.5 if figures[0].entry.metric in _BARE else 1)
+
+
+_BARE = frozenset(("civilians", "refugees"))
 
 
 def support(figures: Iterable[Comparable]) -> float:

@@ -21,6 +21,7 @@ REASONS = {
     Why.REPEATED: "the same number, told again in the text",
     Why.SHARED: "one of several numbers that both texts have of one place",
     Why.STORY: "the same number in a text that tells of the same event",
+    Why.READING: "the same number in a text on the same event, which was read to be on another metric",
     Why.ELSEWHERE: "the only number of its place and week that it rounds",
     Why.HEADLINE: "the only number of the text that it rounds",
     Why.FIGURE: "the same exact figure, which no two claimants give",

@@ -42,6 +42,7 @@ class Why(Word):
     HEADLINE = "rounded-in-text"
     SHARED = "shared-numbers"
     STORY = "one-story"
+    READING = "one-story-other-metric"
     ELSEWHERE = "rounded-elsewhere"
     ANYBODY = "unnamed-claimants"
     OTHER_NAME = "other-name"

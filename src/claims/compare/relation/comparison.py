@@ -5,6 +5,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 
 from claims.compare.entry.question_key import QuestionKey
+from claims.compare.families import widest_metric
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.all_verdicts import all_verdicts
 from claims.compare.relation.part_whole_pairs import part_whole_pairs
@@ -134,7 +135,7 @@ def _conflicts_of_readings(
     one question. Of two estimates one is told, the one that was read the surest, where nothing else is told
     of them."""
     several = [side for side in sides if len(side.members) > 1]
-    readings = [reading for side in several for reading in side.other_readings()]
+    readings = [it for side in several for it in side.other_readings() if _are_of_one_metric(it, side, world)]
     if not readings:
         return
     asked = {reading.lead.question_key for reading in readings}
@@ -151,6 +152,13 @@ def _conflicts_of_readings(
             spans = list(it.span.without(met[origins]))
             met[origins] += spans
             yield from (replace(it, span=span) for span in spans)
+
+
+def _are_of_one_metric(reading: Estimate, side: Estimate, world: World) -> bool:
+    """Whether a reading is on the metric of the estimate, or on one that counts it in: of two others one is
+    wrong, and compares with nothing."""
+    one, other = reading.lead.entry.metric, side.lead.entry.metric
+    return one == other or widest_metric(one, world) == widest_metric(other, world)
 
 
 def _chance(pair: Pair) -> float:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from claims.compare.entry.comparable import TOLERANCE, Comparable, is_total
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.families import Topic, family_of
+from claims.compare.families import Topic, kind_of
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.same_question_pairs import Keyed, Pair, length_of, start_of
 from claims.compare.relation.span import END, Span, exceeds_until
@@ -60,13 +60,13 @@ def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
                     yield from _larger(whole, parts, world)
         for estimate in estimates:
             told = by_id.get(estimate.lead.entry.part_of or "")
-            if told and _are_of_one_family(estimate, told, world):
+            if told and _are_of_one_kind(estimate, told, world):
                 yield Pair(estimate, told)
 
 
-def _are_of_one_family(one: Estimate, other: Estimate, world: World) -> bool:
+def _are_of_one_kind(one: Estimate, other: Estimate, world: World) -> bool:
     left, right = _topic(one), _topic(other)
-    return left == right or family_of(left, world) == family_of(right, world)
+    return left == right or kind_of(left, world) == kind_of(right, world)
 
 
 def _topic(side: Estimate) -> Topic:

@@ -4,15 +4,16 @@ What texts share are the names that few others have: of streets, hospitals, witn
 the words of their sentences. The smaller or rounder the number, the more has to be shared.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.number.givers import Giver, giver, two_give
-from claims.compare.number.one_number import groups_hold
+from claims.compare.number.one_number import groups_hold, what_befell
 from claims.compare.number.place_lists import places_hold
 from claims.compare.number.rarity import said_number
 from claims.compare.number.who_is_counted import may_be_the_same
-from claims.compare.story.story_names import number_of, stems_of
+from claims.compare.story.story_names import number_of, stem_of, stems_of
 from claims.compare.story.story_numbers import MONTH, StoryNumber
 from claims.compare.world import World
 from claims.dates import gap
@@ -27,6 +28,9 @@ _TENS = 30  # up to it a round number is one that two hit upon the more easily
 _HUNDRED = 100
 _TWO_GIVERS = 2  # more names and words, where two bodies or men give a number
 _BOTH = 2  # words of two short sentences
+
+
+_HELD = frozenset(("detained", "abducted"))  # papers call the one by the other's name
 
 
 class _Shared(NamedTuple):
@@ -44,28 +48,60 @@ def shared_by(one: Comparable, other: Comparable, told: StoryNumber, world: Worl
     left, right = one.entry, other.entry
     if left.document == right.document or left.names.isdisjoint(right.names):
         return None
+    if left.metric != right.metric and not _may_be_on_one_metric(one, other, told):
+        return None
+    if None not in (one.named_event, other.named_event) and one.named_event != other.named_event:
+        return None
     words = stems_of(left.sentence or "") & stems_of(right.sentence or "")
     names = left.names & right.names
     telling = words - world.common.anywhere if words else words
-    known = world.common.or_known if len(names) == 1 else telling
-    others = len([it for it in telling - known if number_of(it) not in names])
+    others = 0
+    if telling and len(names) == 1:
+        others = len([it for it in telling - world.common.or_known if number_of(it) not in names])
     shared = _Shared(len(names), len(telling), others, len(words))
     enough = _is_enough_for_small if told.small else _is_enough_for_round if told.round else _is_enough
-    return (len(names) + len(telling), len(words)) if enough(shared, one, other, world) else None
+    if not enough(shared, one, other, world):
+        return None
+    return len(names) + len(telling) - (left.metric != right.metric), len(words)
+
+
+def _may_be_on_one_metric(one: Comparable, other: Comparable, told: StoryNumber) -> bool:
+    """Whether figures that are read to be on two metrics may be on one: where the number is small or round,
+    only those who are called by one name, and no people."""
+    if not befell_alike(what_befell(one) | what_befell(other)):
+        return False
+    if not (told.small or told.round):
+        return True
+    left, right = (_name_of(it.entry.counted) for it in (one, other))
+    return left is not None and left == right and bool(one.group.marks and other.group.marks)
+
+
+def _name_of(counted: str | None) -> str | None:
+    """The last word of what is counted: Americans of `young Americans`."""
+    words = (counted or "").split()
+    return stem_of(words[-1]) if words else None
+
+
+def befell_alike(told: Collection[str]) -> bool:
+    """Whether what befell people, as several figures tell it, can be one thing: of those of whom a text says
+    no more than who they are it may be any."""
+    return len(told) < 2 or _HELD.issuperset(told)
 
 
 def _is_enough(shared: _Shared, one: Comparable, other: Comparable, world: World) -> bool:
     """Whether two figures of a number that is not round are one: hardly two texts that tell of one event hit
     upon it. Two groups, countries or givers ask for more; less than a hundred for a word that both have, and
     one that tells the event where days lie between them."""
+    if shared.names + shared.telling < _FINE:
+        return False
     number = said_number(one)[0]
     few = number is not None and number < _HUNDRED
     if few and not (shared.words if _days_apart(one, other) <= FEW_DAYS else shared.telling):
         return False
-    if shared.names == 1 and shared.others <= few:
+    if shared.names == 1 and (shared.others <= few or one.entry.metric != other.entry.metric):
         return False  # a town has more than one event, and so has a man whom all know
     more = shared.names + shared.telling - _FINE - _hindrance(one, other, undated=1)
-    more -= 3 * _tell_two_days(one, other)
+    more -= 3 * _tell_two_days(one, other) + 2 * (few and one.entry.metric != other.entry.metric)
     if more < 0 or _tell_two_days(one, other, surely=True):
         return False
     return _may_be_so(more, one, other, world)
@@ -75,7 +111,7 @@ def _is_enough_for_round(shared: _Shared, one: Comparable, other: Comparable, wo
     """Whether two figures of a round number from ten on are one: with the same "more than", and not of two
     days, bodies or men."""
     alike = one.low == other.low and one.high == other.high
-    if not alike or _tell_two_days(one, other, surely=True) or _are_two_givers(one, other, world):
+    if not alike or _tell_two_days(one, other, surely=True):
         return False
     number = said_number(one)[0]
     hindrance = _hindrance(one, other) + (number is not None and number <= _TENS)
@@ -83,7 +119,7 @@ def _is_enough_for_round(shared: _Shared, one: Comparable, other: Comparable, wo
     more = min(shared.names, _NAMES) + shared.telling - _ROUND - hindrance
     if shared.names > 1 and _days_apart(one, other) <= MONTH:
         more = max(more, min(shared.names, _NAMES_ROUND) + shared.words - _ALIKE_ROUND - hindrance)
-    return _may_be_so(more, one, other, world)
+    return _may_be_so(more, one, other, world) and not _are_two_givers(one, other, world)
 
 
 def _may_be_so(more: int, one: Comparable, other: Comparable, world: World) -> bool:
@@ -118,9 +154,10 @@ def _is_enough_for_small(shared: _Shared, one: Comparable, other: Comparable, wo
 
 def _hindrance(one: Comparable, other: Comparable, undated: int = 2) -> int:
     """How much more two figures have to share of which nobody knows that they were told within a month, or
-    that are read to be of two times: one may tell an earlier event beside its own."""
+    that are read to be on two metrics, or of two times: one may tell an earlier event beside its own."""
     nobody_knows = not (one.published and other.published)
-    return undated * nobody_knows + 2 * (_days_apart(one, other) > MONTH)
+    two_metrics = one.entry.metric != other.entry.metric
+    return undated * nobody_knows + 2 * (_days_apart(one, other) > MONTH) + two_metrics
 
 
 def _tell_two_days(one: Comparable, other: Comparable, *, surely: bool = False) -> bool:

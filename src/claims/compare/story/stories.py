@@ -13,10 +13,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
-from claims.compare.number.givers import Giver, giver
-from claims.compare.number.one_number import WEEK, count_two
+from claims.compare.number.givers import giver
+from claims.compare.number.one_number import WEEK, count_two, what_befell
 from claims.compare.number.rarity import digits_of, said_number
-from claims.compare.story.event_evidence import FEW_DAYS, give_apart, shared_by
+from claims.compare.story.event_evidence import FEW_DAYS, befell_alike, give_apart, shared_by
 from claims.compare.story.story_numbers import MONTH, StoryNumber, StoryNumbers
 from claims.compare.union_find import Union
 from claims.compare.world import World
@@ -73,7 +73,8 @@ def _order(pair: Pair) -> tuple[object, ...]:
 
 
 class _Origins:
-    """What is known of the origins that figures of pairs have: the finest number, and who gives it."""
+    """What is known of the origins that figures of pairs have: the finest number, what befell those whom it
+    counts, and who gives it."""
 
     def __init__(
         self, figures: Iterable[Comparable], pairs: Iterable[Pair], origins: Union[str], world: World
@@ -81,14 +82,14 @@ class _Origins:
         self._origins, self._world = origins, world
         roots = {origins.find(it) for pair in pairs for it in _ids(pair)}
         self._finest = dict.fromkeys(roots, 0)
-        self._givers: dict[str, list[Giver]] = {it: [] for it in roots}
+        self._figures: dict[str, list[Comparable]] = {it: [] for it in roots}
+        self._befell: dict[str, frozenset[str]] = dict.fromkeys(roots, frozenset())
         for figure in figures:
             root = origins.find(figure.entry.id)
             if root in roots:
                 self._finest[root] = max(self._finest[root], _digits(figure))
-                by = giver(figure, world)
-                if by is not None and by not in self._givers[root]:
-                    self._givers[root].append(by)
+                self._befell[root] |= what_befell(figure)
+                self._figures[root].append(figure)
 
     def digits(self, figure: str) -> int:
         """How many digits the finest number has that one knows the origin of a figure gave."""
@@ -99,13 +100,19 @@ class _Origins:
         left, right = self._origins.find(one), self._origins.find(other)
         if left == right:
             return True
-        own, others = self._givers[left], self._givers[right]
-        if apart and any(give_apart(it, by, self._world) for it in own for by in others):
+        befell = self._befell[left] | self._befell[right]
+        if not befell_alike(befell) or (apart and self._are_of_two_givers(left, right)):
             return False
         if not self._origins.join(one, other):
             return False
-        self._givers[self._origins.find(one)] = [*own, *(it for it in others if it not in own)]
+        root, gone = (left, right) if self._origins.find(one) == left else (right, left)
+        self._befell[root] = befell
+        self._figures[root] += self._figures.pop(gone)
         return True
+
+    def _are_of_two_givers(self, left: str, right: str) -> bool:
+        own, others = ({giver(it, self._world) for it in self._figures[root]} for root in (left, right))
+        return any(give_apart(it, by, self._world) for it in own for by in others)
 
 
 def _of_two_texts(same: Sequence[_Told]) -> bool:
@@ -124,22 +131,25 @@ def _digits(figure: Comparable) -> int:
 def _pairs(same: Sequence[_Told], world: World) -> Iterator[Pair]:
     """The figures of a number with the last ones before that they can be: told in the same month, or of texts
     that do not say when they were published, which come first."""
-    same = sorted(same, key=lambda it: (it.day is not None, it.day or 0, it.figure.order))
+    looked_back = any(len(it.number.days) > 1 for it in same)
+    if looked_back:
+        same = sorted(same, key=lambda it: (it.day is not None, it.day or 0, it.figure.order))
     dated = next((at for at, it in enumerate(same) if it.day is not None), len(same))
     days = [it.day or 0 for it in same]
     seen: set[tuple[str, str]] = set()
     for at, own in enumerate(same):
-        first = max(dated, bisect_left(days, days[at] - MONTH, dated)) if at >= dated else dated
+        first = bisect_left(days, days[at] - MONTH, dated) if at > dated else dated
         texts = 0
         for place in chain(range(at - 1, first - 1, -1), range(min(dated, at) - 1, -1, -1)):
             before = same[place]
-            if not _meet(before, own) or _are_two_events(before.figure, own.figure):
+            if not _meet(before, own):
                 continue
-            one, other = sorted((before.figure, own.figure), key=lambda it: it.order)
-            key = one.entry.id, other.entry.id
-            if key in seen:
-                continue
-            seen.add(key)
+            one, other = before.figure, own.figure
+            if looked_back:
+                one, other = sorted((one, other), key=lambda it: it.order)
+                if (key := (one.entry.id, other.entry.id)) in seen:
+                    continue
+                seen.add(key)
             shared = shared_by(one, other, own.number, world)
             if shared is not None:
                 yield Pair(shared, one, other)
@@ -160,11 +170,6 @@ def _meet(one: _Told, other: _Told) -> bool:
         return True
     small = one.number.small or other.number.small
     return not (small and there and here) and other.day - one.day <= WEEK
-
-
-def _are_two_events(one: Comparable, other: Comparable) -> bool:
-    """Whether the figures are told of two events with names."""
-    return None not in (one.named_event, other.named_event) and one.named_event != other.named_event
 
 
 def _best(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -47,11 +47,14 @@ def story_number(figure: Comparable, world: World) -> StoryNumber | None:
     if not entry.names or low is None or low <= 1 or figure.rate or figure.dimension == "percent":
         return None
     change = None if entry.change is None else entry.change.value
-    number = (low, high, entry.metric, figure.dimension, change)
     ten = low >= _TEN
     small = not ten or entry.qualifier is Qualifier.ORDER
-    countries = world.countries_of(figure.places)
-    return StoryNumber(number, countries, small, ten and is_round(low), _days(figure, small=small))
+    even = ten and is_round(low)
+    metric = entry.metric
+    if figure.dimension == "people" and entry.qualifier is not Qualifier.ORDER:
+        metric = world.metric(metric).family or metric
+    number = (low, high, metric, figure.dimension, change)
+    return StoryNumber(number, world.countries_of(figure.places), small, even, _days(figure, small=small))
 
 
 def _days(figure: Comparable, *, small: bool) -> tuple[int, ...]:
