@@ -82,6 +82,8 @@ def _find_finer(quantity: Quantity, chosen: Mention, reading: Reading) -> tuple[
                 continue
             if not mention.within and sentence.paragraph > last:
                 continue
+            if place not in mention.within and mention.country not in ("", chosen.country):
+                continue
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
                 alone = sentence.lower[mention.last : mention.last + 1] == ["alone"]  # a part of all
                 if alone or _is_of_other(mention, quantity, reading.quantities(j)):

@@ -32,6 +32,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, place_meant
 from claims.extract.report.topic import main_country
 from claims.extract.report.whole_figure import is_told_of_part
+from claims.extract.site.having import has_sent
 from claims.extract.site.site import RULES
 from claims.extract.site.there import is_holder_of_there
 from claims.extract.site.ways import have_gone, is_left_behind
@@ -118,11 +119,11 @@ def _holders_elsewhere(quantity: Quantity, reading: Reading) -> frozenset[int]:
 
 
 def _left_behind(quantity: Quantity, reading: Reading) -> list[tuple[str, ...]]:
-    """The places of a figure's sentence from which those counted have gone."""
-    if not have_gone(quantity):
-        return []
-    mentions = find_mentions(quantity.sentence, reading.lexicon)
-    return [(it.value,) for it in mentions if is_left_behind(quantity, it)]
+    """The places of a figure's sentence from which those counted have gone, or were sent."""
+    gone, mentions = have_gone(quantity), find_mentions(quantity.sentence, reading.lexicon)
+    return [
+        (it.value,) for it in mentions if has_sent(quantity, it) or (gone and is_left_behind(quantity, it))
+    ]
 
 
 _NOT_THERE: frozenset[int] = frozenset()

@@ -14,6 +14,7 @@ from claims.extract.site.having import (
     before_list,
     gets,
     goes_on_taking,
+    has_sent,
     is_joined,
     records,
     sends,
@@ -219,6 +220,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         owns = mention.possessive and quantity.metric not in _NATIONAL
         return {"place.acting": 1} if owns else None
     if mention.role == AGENT and (_has_the_next(quantity, mention) or sends(quantity, mention)):
+        return None
+    if has_sent(quantity, mention):
         return None
     between = quantity.sentence.lower[mention.last : quantity.first]
     gapped = (

@@ -2,6 +2,7 @@
 20 jets`, `Chad shelters 900 of them`, `Chad has sent 20 doctors`."""
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.name.place_words import AGENT
 from claims.extract.site.ways import FLEEING
 from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, LIST_JOINTS, is_number, is_participle
@@ -178,6 +179,15 @@ _PAIR, _LISTED = 4, 12  # words between: "has 20 cases and" at least, and those 
 _OTHER_CLAUSE = (
     HAVE | FINITE_BE | frozenset("after as in of on that to were when where which who with".split())
 )
+
+
+def has_sent(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a country only sends those or what is counted: `Turkey has sent 2,000 Syrian fighters`."""
+    lower = quantity.sentence.lower
+    between = lower[mention.last : quantity.first]
+    sendable = quantity.metric in ("fighters", "foreign_fighters", "troops", "weapons")
+    sends_them = sendable and len(between) <= _TO_VERB and not _SENT.isdisjoint(between)
+    return sends_them and mention.role is AGENT and mention.scale == "country"
 
 
 def is_joined(quantity: Quantity, mention: Mention) -> bool:

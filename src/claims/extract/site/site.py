@@ -146,14 +146,13 @@ _REACHED = frozenset((Role.SITE, Role.GOAL, Role.NEAR))
 
 def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
     mentions = without_measures(mentions, quantity.sentence.lower)
+    mentions = [it for it in mentions if not _is_in_aside(it, mentions, quantity)]
     scene, since = scene_of(quantity, mentions)
     front = _front(quantity, mentions)
     inner = _inner_places(mentions) if quantity.metric in EVENTS else {}
     towns = _towns_after(quantity, mentions)
     for mention in mentions:
         if scene is not None and _holds_scene(mention, scene, quantity):
-            continue
-        if mention.role == MEASURE and _is_in_aside(mention, mentions, quantity):
             continue
         if mention is scene:
             scale = SCALES[mention.scale]
@@ -181,8 +180,13 @@ def _is_in_aside(mention: Mention, mentions: list[Mention], quantity: Quantity) 
     """Whether a place stands in what is told aside of the one before: `In Chad, where it came ashore west of
     [Hass], it killed 20`."""
     lower = quantity.sentence.lower
-    told = any(lower[it.last : it.last + 2] == [",", "where"] for it in mentions if it.last < mention.first)
+    joints = _OF_MEASURE if mention.role == MEASURE else _OF_ALL
+    told = any(lower[it.last : it.last + 2] in joints for it in mentions if it.last < mention.first)
     return told and "," in lower[mention.last : quantity.first]
+
+
+_OF_ALL = ([",", "which"], [",", "whose"])
+_OF_MEASURE = (*_OF_ALL, [",", "where"])
 
 
 def _holds_scene(mention: Mention, scene: Mention, quantity: Quantity) -> bool:

@@ -45,12 +45,15 @@ def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
 
 
 def points_after(quantity: Quantity) -> bool:
-    """Whether `there` stands after a figure, in its clause: `hurt 20 people there`."""
+    """Whether `there` or `here` stands after a figure, in its clause: `hurt 20 people there`."""
     lower, last = quantity.sentence.lower, quantity.last
-    return "there" in lower[last : last + _THERE] and any(
-        lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS)
+    return any(
+        lower[k] in _HERE and (k + 1 == len(lower) or lower[k + 1] in _STOPS)
         for k in range(last, min(last + _THERE, len(lower)))
     )
+
+
+_HERE = frozenset(("there", "here"))
 
 
 def points_before(quantity: Quantity) -> bool:

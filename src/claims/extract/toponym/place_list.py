@@ -28,6 +28,8 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     between = _without_bracket(slots.lower[before.last : name.first])
     if len(between) > _FAR:
         return False
+    if slots.lower[name.last : name.last + 2] == [",", "where"] and between[-2:] in _APART:
+        return False  # they are in Hass or in Sarmin, where 20 live
     after = slots.tags[name.last]
     serial = "and" in between and before.group != before.first  # in A, B, and C are
     serial = serial or ("and" in between and slots.low[name.last] in _OF_SEVERAL)
@@ -48,6 +50,7 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     return listed and (name.kind == "place" or slots.may_be_place(name, least))
 
 
+_APART = (["or", "in"], ["or", "at"], ["and", "in"], ["and", "at"])
 _OF_SEVERAL = frozenset(("are", "have", "were"))  # A, and B have
 # Past forms of verbs that may act on what follows.
 _PASTS = PASTS | frozenset("ate became did drew froze grew kept paid ran spread swore wrote".split())
