@@ -1,8 +1,24 @@
-"""Whether a sentence closes with the words that say who speaks: "20 died, police said on Monday"."""
+"""Who speaks by the words that close a sentence: "20 died, police said on Monday", "the toll was put at 20 by
+the Red Cross", "20 deaths were recorded in May by the ministry"."""
 
 from claims.extract.speech.line import Line
+from claims.extract.speech.may_speak import can_speak, is_no_source
+from claims.extract.speech.named_source import Frame
+from claims.extract.speech.reported_content import is_figure
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
-from claims.extract.text.word_tags import ADVERB, DENIAL, LINK, PLACE, PREPOSITION, RELATIVE, SPAN, TIME, VERB
+from claims.extract.text.word_tags import (
+    ADVERB,
+    DENIAL,
+    EVENT,
+    LINK,
+    PLACE,
+    PREPOSITION,
+    RELATIVE,
+    SPAN,
+    SPEAKER,
+    TIME,
+    VERB,
+)
 from claims.lexicon.closed_classes import FINITE_BE, HAVE
 
 _ADJUNCT = 12  # words of time, place and recipient after the verb
@@ -66,3 +82,51 @@ def _ends(line: Line, k: int) -> bool:
         if line.lower[word] == "that":
             return False
     return True
+
+
+def agent_apart(line: Line, at: int) -> Frame | None:
+    """The frame of the verb at word `at` whose agent stands apart from it, if it is one."""
+    low = line.lower[at]
+    if low in _PUT and line.any(at - 1, at, DENIAL) and (agent := _put_by(line, at)):
+        return agent
+    return _counted_by(line, at) if low in _COUNTED and line.lower[at + 1 : at + 2] else None
+
+
+def _put_by(line: Line, at: int) -> Frame | None:
+    """The one by whom a figure between is given: "the toll was put at 20 by the Red Cross"."""
+    if line.lower[at + 1 : at + 2] != ["at"] or not is_figure(line, at + 2):
+        return None
+    by = next((k for k in range(at + 3, min(at + _PUT_BY, line.size - 1)) if line.lower[k] == "by"), 0)
+    speaker = phrase_after(line, by + 1) if by else None
+    if speaker is None or not can_speak(line, speaker, "believe"):
+        return None
+    return Frame(speaker, by, speaker.last, "agent", True)
+
+
+_PUT = frozenset("put estimated placed pegged given set reported assessed reckoned calculated".split())
+_PUT_BY = 14  # words from "put at" to "by"
+
+
+_COUNTED = frozenset("confirmed counted documented logged recorded registered reported verified".split())
+_WHERE = frozenset(("across", "for", "in", "since", "throughout"))
+# In what ends a word for what somebody does there, or what is held: attacks, shelling, controlled.
+_PARTING = ("ed", "ing", "ks", "ts", "held", "run")
+_ARMED = frozenset("army fighters forces militants militia militias rebels soldiers troops".split())
+_COUNTED_BY = 10  # words from "recorded in" to "by"
+
+
+def _counted_by(line: Line, at: int) -> Frame | None:
+    """The one by whom, after when or where: "20 deaths were recorded in May by the ministry"; not "reported
+    in attacks by the army", nor "in a town held by rebels"."""
+    if line.lower[at + 1] not in _WHERE:
+        return None
+    by = next((k for k in range(at + 3, min(at + _COUNTED_BY, line.size - 1)) if line.lower[k] == "by"), 0)
+    between = range(at + 2, by)
+    parted = any(line.breaks(k) or line.tags[k] & EVENT or line.lower[k].endswith(_PARTING) for k in between)
+    speaker = phrase_after(line, by + 1) if by and not parted else None
+    if speaker is None or is_no_source(line, speaker):
+        return None
+    words = range(speaker.first, speaker.last)
+    if not any(line.tags[k] & SPEAKER for k in words) or not _ARMED.isdisjoint(line.lower[k] for k in words):
+        return None
+    return Frame(speaker, by, speaker.last, "agent", True)

@@ -28,9 +28,7 @@ _CLAIMED = frozenset(
     ("responsibility", "credit", "lives", "life", "victims", "dead", "victory", "asylum", "casualties")
 )
 # "Assumed office", "declared a state of emergency": nothing is said.
-_HELD = frozenset(
-    ("command", "control", "emergency", "independence", "office", "power", "responsibility", "state", "war")
-)
+_HELD = frozenset("command control emergency independence office power responsibility state war".split())
 # What an organisation counts that has, not tells of, them.
 _MEMBERS = frozenset(
     ("countries", "member", "members", "nations", "offices", "states", "students", "subscribers")
@@ -109,9 +107,12 @@ def _gives_share(line: Line, before: int, at: int) -> bool:
     """Whether a body gives somebody a share of votes: "the commission gave the Greens 20 percent"."""
     ahead = line.lower[at + 1 : at + _SHARE]
     subject = phrase_before(line, before)
-    return not PERCENT.isdisjoint(ahead) and subject is not None and bool(line.tags[subject.head] & BODIES)
+    polls = not _POLLING.isdisjoint(line.lower[max(0, before - _SHARE) : before])
+    body = subject is not None and line.tags[subject.head] & BODIES
+    return bool(polls or body) and not PERCENT.isdisjoint(ahead)
 
 
+_POLLING = frozenset(("poll", "polling", "pollster"))
 _SHARE = 8  # words from "gave" to "percent"
 
 

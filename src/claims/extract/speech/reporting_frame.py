@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claims.extract.speech.apposition import with_name
-from claims.extract.speech.closing_clause import closes
+from claims.extract.speech.closing_clause import agent_apart, closes
 from claims.extract.speech.grammatical_subject import find_subject, stands_after
 from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak, is_no_source
@@ -175,7 +175,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
         return told
     if does != "cite" and (low not in _NOT_BY or _is_told_of(line, at)) and _names_agent(line, at):
         return _agent(line, at, does)
-    if low in _PUT and line.any(at - 1, at, DENIAL) and (agent := _put_by(line, at)):
+    if (agent := agent_apart(line, at)) is not None:
         return agent
     sure = does == "sure" and at > 1 and line.lower[at - 1] in FINITE_BE
     before = subject_end(line, at - 1 if sure else at)
@@ -279,21 +279,6 @@ def _agent(line: Line, at: int, does: str) -> Frame | None:
 _BLAMING = ("accus", "blam")
 _BLAMED = (["of"], ["for"])
 _DECREED = frozenset(("announced", "declared", "proclaimed"))
-
-
-def _put_by(line: Line, at: int) -> Frame | None:
-    """The one by whom a figure between is given: "the toll was put at 20 by the Red Cross"."""
-    if line.lower[at + 1 : at + 2] != ["at"] or not is_figure(line, at + 2):
-        return None
-    by = next((k for k in range(at + 3, min(at + _PUT_BY, line.size - 1)) if line.lower[k] == "by"), 0)
-    speaker = phrase_after(line, by + 1) if by else None
-    if speaker is None or not can_speak(line, speaker, "believe"):
-        return None
-    return Frame(speaker, by, speaker.last, "agent", True)
-
-
-_PUT = frozenset("put estimated placed pegged given set reported assessed reckoned calculated".split())
-_PUT_BY = 14  # words from "put at" to "by"
 
 
 def _quoted(line: Line, at: int) -> Frame | None:

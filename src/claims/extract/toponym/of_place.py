@@ -3,7 +3,7 @@ it is; and what has the most in it: `Hass has the highest rate in Idlib`."""
 
 from claims.extract.name.name import Name
 from claims.extract.name.name_kind import kind_of
-from claims.extract.text.word_tags import AFAR, NOT_PLACE, PLURAL
+from claims.extract.text.word_tags import AFAR, NOT_PLACE, PLURAL, TITLE
 from claims.extract.toponym.slots import Slots
 
 # Whom a town or region is said to be the home of: a Boston couple.
@@ -97,7 +97,7 @@ def is_of_superlative(slots: Slots, name: Name, preposition: str, at: int) -> bo
         if slots.lower[k] in _PARTED:
             return False
         if slots.lower[k] in _SUPERLATIVES:
-            return True
+            return slots.lower[k - 1] != "at"  # at least 79 people
     return False
 
 
@@ -115,3 +115,26 @@ def is_of_people(slots: Slots, name: Name) -> bool:
 
 _INDEFINITE = (["a"], ["an"])
 _VILLAGES = frozenset("community enclave hamlet settlement town village".split())
+
+
+# After the name of a sea, and of what many states lie in.
+_OF_SEAS = frozenset(
+    "coast coastline cyclone hurricane kingdom nation seaboard shore state storm typhoon".split()
+)
+_WIDE = frozenset(("area", "continent"))
+
+
+def is_of_sea(slots: Slots, name: Name) -> bool:
+    """Whether a sea or continent only tells what lies in it: `Hass's Pacific coast`, `a Mediterranean storm`,
+    `the Gulf state`, `the Caribbean island nation`."""
+    isle = slots.low[name.last] == "island"
+    return (isle or name.scale in _WIDE) and slots.low[name.last + isle] in _OF_SEAS
+
+
+def is_of_former(slots: Slots, name: Name) -> bool:
+    """Whether a place before a title only tells what somebody once was: `former Hass governor Ann Ex`."""
+    before = slots.lower[name.first - 1] if name.first else ""
+    return before in _ONCE and bool(slots.tags[name.last] & TITLE)
+
+
+_ONCE = frozenset(("ex", "former"))

@@ -17,7 +17,7 @@ from claims.lexicon.inflection import singular
 
 # Divisions of a country by how wide they are.
 DISTRICTS = frozenset(
-    "commune county district municipality regency subdistrict township upazila woreda".split()
+    "commune county district lga municipality regency subdistrict township upazila woreda".split()
 )
 PROVINCES = frozenset("department governorate oblast prefecture province region state".split())
 # Those that a name is without, also where the text writes them with a capital.
@@ -183,6 +183,8 @@ def _ends_in_division(slots: Slots, name: Name) -> bool:
     if all(flag & COMPASS for flag in slots.tags[name.first : last]):
         return False
     whole = slots.lower[last - 1] == "autonomous" or slots.lower[name.last : name.last + 1] == ["of"]
+    if slots.lower[last] in ("lga", "lgas"):  # Hass LGA of Berezh State
+        return True
     return not _LEFT_OUT.isdisjoint((slots.lower[last], singular(slots.lower[last]))) and not whole
 
 

@@ -31,7 +31,9 @@ from claims.extract.text.word_tags import (
 from claims.extract.toponym.of_place import (
     DWELLERS,
     is_home_of,
+    is_of_former,
     is_of_scholars,
+    is_of_sea,
     is_of_superlative,
     is_school,
     owns_street,
@@ -162,8 +164,8 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
     after = name.last + (slots.low[name.last] == "'s")
     noun = _noun_after(slots, after)
-    if name.scale in _WIDE and slots.low[name.last] in _OF_SEAS:
-        return Role.OTHER  # along Hass's Pacific coast, a Mediterranean storm, the Gulf state
+    if is_of_sea(slots, name) or is_of_former(slots, name):
+        return Role.OTHER
     office = slots.low[after] in ("bureau", "office") and slots.low[after + 1] == "of"  # the Cairo office of
     if office or (name.possessive and stands_for_state(slots, name, after)):
         return Role.OTHER
@@ -224,11 +226,6 @@ def _describes_group(slots: Slots, k: int) -> bool:
 
 _SIDES = frozenset(("side", "soil", "territory"))
 _KINDS = frozenset("armed group islamist jihadist militant militia movement party shia shiite sunni".split())
-_WIDE = frozenset(("area", "continent"))
-# After the name of a sea, and of what many states lie in.
-_OF_SEAS = frozenset(
-    "coast coastline cyclone hurricane kingdom nation seaboard shore state storm typhoon".split()
-)
 _OF_A_LAND = frozenset("civil conflict genocide insurgency revolution uprising war".split())
 _AGAINST = frozenset(("against", "in", "on", "with"))
 
