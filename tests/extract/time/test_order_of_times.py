@@ -135,6 +135,13 @@ def test_a_span_is_counted_from_the_time_beside_it(text: str, figure: str, meant
     assert time_of(text, figure) == meant
 
 
+def test_all_that_have_died_are_those_of_the_war_that_a_text_is_about() -> None:
+    war = "They launched the invasion of Hass in February 2021. The war goes on. It is a war of mines."
+    assert time_of(f"{war} Overall, 40 men have died.", "40") == "2021-02/2022-08-10"
+    quake = "A quake struck. The land is dry. The invasion of Hass in May 2021 ruined it."
+    assert time_of(f"{quake} In total, 40 men have died.", "40") == "2022-08-10"
+
+
 def test_many_months_are_put_in_their_years_in_time() -> None:
     text = "In May 2014 it rained. " + "In July some 20 men drowned. " * 2000
     reading = read(Document("d", text, published="2022-08-10"), load_lexicon())

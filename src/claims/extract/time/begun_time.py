@@ -127,7 +127,19 @@ def time_of_sum(quantity: Quantity, reading: Reading) -> Carried | None:
     """The time of what such a sentence counts: since that began of which the text tells."""
     sentence = quantity.sentence
     begun = so_far if {*sentence.lower} >= _SO_FAR else up_to_now
-    return begun(sentence, reading) or of_war(quantity, reading)
+    told = begun(sentence, reading) or of_war(quantity, reading)
+    harm = quantity.metric in _HARMS and find_tense(quantity) is Tense.PERFECT
+    return told or (reading.layer(_only_war) if harm and reading.layer(_is_about_war) else None)
+
+
+def _is_about_war(reading: Reading) -> bool:
+    """Whether one sentence in ten of a text speaks of a war, and several do."""
+    named = sum(not (WARS | _INVASIONS).isdisjoint(sentence.lower) for sentence in reading.sentences)
+    return named >= _SEVERAL and named * _TENTH >= len(reading.sentences)
+
+
+_SEVERAL, _TENTH = 3, 10
+_HARMS = frozenset(("displaced", "injured", "killed", "refugees"))
 
 
 def of_war(quantity: Quantity, reading: Reading) -> Carried | None:
