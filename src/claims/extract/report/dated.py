@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from claims.extract.calendar.digit_dates import day_first, in_order
-from claims.extract.calendar.meant_times import as_meant, in_year_named
-from claims.extract.calendar.moment import DAY, Kind, Point, Time
+from claims.extract.calendar.meant_times import FORESEES, as_meant, in_year_named
+from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time
+from claims.extract.calendar.relative_rules import LOOKS_AHEAD
 from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.frame import frame_of, is_as_of
@@ -157,7 +158,7 @@ def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
     """A quarter in the year that its sentence names; a famous day only in texts that are younger."""
     point, end = time.point, time.end
     if point is not None and end is not None and point.unit == "year" and not point.back:
-        named = _year_before(time, sentence)
+        named = _year_before(time, sentence) or _year_over(end, sentence, published)
         return replace(time, point=_in_year(point, named), end=_in_year(end, named)) if named else time
     if point is None or (
         end is None and not (point.year and published and sentence.lower[time.last - 1].isalpha())
@@ -173,6 +174,20 @@ def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
         return time
     year = years.pop()
     return replace(time, point=replace(point, year=year), end=replace(end, year=year))
+
+
+def _year_over(end: Point, sentence: Sentence, published: str | None) -> int | None:
+    """The year before that of publication, for months that cannot be over, of which nothing is foreseen: `in
+    the first eleven months of the year`, said in January."""
+    if (
+        published is None
+        or len(published) < MONTH
+        or end.month is None
+        or end.month <= int(published[5:MONTH])
+    ):
+        return None
+    foreseen = LOOKS_AHEAD | FORESEES
+    return int(published[:4]) - 1 if foreseen.isdisjoint(sentence.lower) else None
 
 
 def _year_before(time: Time, sentence: Sentence) -> int | None:

@@ -68,7 +68,9 @@ def _years(reading: Reading) -> dict[tuple[int, int], int]:
             if time.point is None or time.anchored:
                 continue
             if _is_without_year(time):
-                year = _year_beside(named, time, sentence, published)
+                year = _year_beside(named, time, sentence, published) or _year_of_clause(
+                    named, time, sentence
+                )
                 if not year and told and (told.month or sentence.index - this_year > _REACH):
                     year = _year_from(told, time, sentence, published)
                 told = _Told(year, _month_of(time), sentence, time.first < _FRONTED) if year else None
@@ -95,6 +97,17 @@ def _year_beside(named: _Told | None, time: Time, sentence: Sentence, published:
     return year if year <= int(published[:YEAR]) else None
 
 
+def _year_of_clause(named: _Told | None, time: Time, sentence: Sentence) -> int | None:
+    """The year that a clause tells on of: `in the 2014 war, which lasted from 8 July to 26 August`."""
+    if named is None or named.month or named.sentence.index != sentence.index:
+        return None
+    near = sentence.lower[max(0, time.first - _CLAUSE) : time.first]
+    told = str(named.year) in near and near[near.index(str(named.year)) :]
+    return named.year if told and "which" in told and not _WENT.isdisjoint(told) else None
+
+
+_CLAUSE = 8  # words from a year to a time of the clause after it
+_WENT = frozenset("began broke ended erupted lasted ran started".split())
 _AFTER = frozenset(("following", "subsequent"))
 
 

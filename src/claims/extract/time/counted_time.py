@@ -35,7 +35,8 @@ def counted_times(sentence: Sentence, reading: Reading) -> list[Dated]:
     """The times of a sentence that are counted from another one, on the calendar."""
     found: list[Dated] = []
     for time in find_times(sentence):
-        iso = _on_calendar(time, sentence, reading) if time.anchored else None
+        counts = time.anchored and not _is_told_after(time, sentence, reading)
+        iso = _on_calendar(time, sentence, reading) if counts else None
         if iso is not None:
             told = time.lasting and _told_for(time, sentence, reading)
             span = replace(time, closes=0) if told else replace(time, lasting=None)
@@ -78,6 +79,15 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
                 frame_of(reading).anchor,
             )
     return _week_told(time, sentence, reading) or _from_day(time, sentence, reading)
+
+
+def _is_told_after(time: Time, sentence: Sentence, reading: Reading) -> bool:
+    """Whether the clause that a time leads tells its day itself: `two days after rebels shot 20 on 1 May`."""
+    lower, last = sentence.lower, time.last
+    if lower[last - 1] not in ("after", "before"):
+        return False
+    told = [it for it in find_dated(sentence, reading) if it.time.first > last and len(it.iso) == DAY]
+    return any("," not in lower[last : it.time.first] for it in told)
 
 
 def _full_year(time: Time, sentence: Sentence, reading: Reading) -> str | None:
