@@ -39,6 +39,9 @@ def find_meant(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker
             meant = meant or (other is sentence and _speaks_at_the_end(low, speaker, him, line))
         if not meant:
             continue
+        if speaks and other is not sentence and line.lower[him.last : him.last + 1] == ["had"]:
+            doubtful = doubtful or Antecedent(him, other)  # the premier had promised it; he says
+            continue
         if low not in ("he", "she") or not speaks or _is_sure(him, other, reading):
             return Antecedent(him, other)
         doubtful = doubtful or Antecedent(him, other)

@@ -90,6 +90,7 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
         or "and" in line.lower[speaker.first : speaker.last]
         or not _ANONYMOUS.isdisjoint(line.lower[speaker.first : speaker.last])
         or _stays_unnamed(line.lower)
+        or line.lower[speaker.first] == "one"
     ):
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
@@ -127,6 +128,8 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     if after is None:
         return _is_titled_else(line.lower[office.head], there, him)
     own, his = line.lower[office.head], there.lower[after.head]
+    if not _ONCE.isdisjoint(there.lower[after.first : after.head]):
+        return True  # an official said ... Jan Maas, a former minister, said
     if _is_another(own, his, there.lower[after.first : after.last]):
         return True
     if own.startswith(_VOICE) and his.startswith(_VOICE):
@@ -168,6 +171,7 @@ def _is_another(own: str, his: str, described: list[str]) -> bool:
     return own in _SOLE and his in _SOLE and own not in described
 
 
+_ONCE = frozenset("ex-chief former retired".split())
 # Who speaks for himself, and offices that nobody holds beside another one.
 _PRIVATE = frozenset(
     "activist advocate analyst author builder campaigner carpenter columnist driver engineer farmer father "

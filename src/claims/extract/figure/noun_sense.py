@@ -27,7 +27,7 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "civilians"
     if is_plain(metric, word, quantity):
         return "other"
-    if word == "recruit" and of_forces(quantity):
+    if word == "recruit" and (of_forces(quantity) or _join_army(quantity)):
         return "troops"
     if word in AT_SEA and serve_on_merchantman(quantity):
         return "other"
@@ -83,6 +83,16 @@ def serve_on_merchantman(quantity: Quantity) -> bool:
 
 _SAVED = frozenset("escorted evacuated freed hijacked picked released rescued rescuing".split())
 _BESIDE = 3  # words beside sailors that tell whose they are
+_ARMIES = frozenset("army conscription conscripts military navy police regiment troops".split())
+
+
+def _join_army(quantity: Quantity) -> bool:
+    """Whether recruits are an army's: one is told of nearby, and no armed group."""
+    near = words_near(quantity.sentence)
+    return not _ARMIES.isdisjoint(near) and (_FIGHT - _RECRUITING).isdisjoint(near)
+
+
+_RECRUITING = frozenset("fight join joined recruit recruited recruiting recruits".split())
 _OWN = POSSESSIVES | {"our", "my"}
 _FEW = 10_000  # up to here citizens are some of a people
 
@@ -167,6 +177,8 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
         return after == ["of"] and WAR.isdisjoint(quantity.sentence.lower)
     if metric == "weapons" and word in _CIVIL_TOO and _is_damaged(quantity):
         return True
+    if metric == "settlements" and _is_of_peaceful_event(quantity):
+        return True
     if word in _DIVISIONS:
         near = words_near(quantity.sentence)
         return near.isdisjoint(WAR) and near.isdisjoint(_STRIFE)
@@ -181,6 +193,16 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
     return near.isdisjoint(WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
 
 
+def _is_of_peaceful_event(quantity: Quantity) -> bool:
+    """`protests in 40 towns`, `offices in 12 cities`: where something is that harms nobody."""
+    lower, first = quantity.sentence.lower, quantity.first
+    return first > 1 and lower[first - 1] in ("across", "in") and lower[first - 2] in _PEACEFUL
+
+
+_PEACEFUL = frozenset(
+    "branches campaigns clubs concerts demonstrations elections events hotels marches offices outlets polls "
+    "protests rallies referendums restaurants shops stores strikes vigils".split()
+)
 _OF_MEN = frozenset(
     "army commandos constabulary force forces gendarmes guard guards infantry marines militia "
     "paramilitary police rifles soldiers troops".split()

@@ -36,7 +36,10 @@ def name_from(sentence: Sentence, first: int, reading: Reading) -> Name | None:
 def force_of(state: str) -> str:
     """What a state's government is called as a subject; that of Syria's war has a name of its own in the
     guide."""
-    return "Syrian government" if state == "Syria" else state
+    return _CALLED_ELSE.get(state, state)
+
+
+_CALLED_ELSE = {"Syria": "Syrian government", "Britain": "United Kingdom"}
 
 
 def government_at(sentence: Sentence, i: int, reading: Reading) -> str | None:
@@ -233,6 +236,9 @@ def state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     before = reading.sentence(sentence.index - 1)
     if (land := land_meant(before.lower)) and not land[0]:  # The kingdom spent $20. It has 300 jets.
         return land_at(before, land[1], reading)
+    if before.lower[0] == "the" and before.lower[1:2] and before.lower[1] in _STATE_FORCES:
+        state = government_at(before, 1, reading)  # The navy fares better. It has 20 frigates.
+        return Found(state, "subject.government", *before.extent(1, 2)) if state else None
     opening = before.lower.index(",") + 1 if "," in before.lower[:_OPENING_TIME] else 0
     for name in find_names(before, reading.lexicon):
         start = name.first - (before.lower[max(0, name.first - 1)] == "the")
@@ -247,6 +253,9 @@ def state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
             state = state_governed_from(name, reading.lexicon)
             return found_at(before, name, "subject.carried", force_of(state)) if state else None
     return None
+
+
+_STATE_FORCES = frozenset("army government junta military ministry navy regime".split())
 
 
 def _is_opening(words: list[str]) -> bool:
