@@ -142,10 +142,12 @@ def _is_enough_for_small(shared: _Shared, one: Comparable, other: Comparable, wo
         return False
     hindrance = _hindrance(one, other) + (shared.names == 1)
     hindrance += 2 * (not places_hold(one, other, world))  # towns have accidents with as many dead
-    more = shared.names + shared.telling - _SMALL - hindrance if shared.telling else -1
+    dated = bool(one.published and other.published)
+    names = shared.names if dated else min(shared.names, _NAMES)
+    more = names + shared.telling - _SMALL - hindrance if shared.telling else -1
     vague = Qualifier.ORDER in (one.entry.qualifier, other.entry.qualifier)
     vague |= one.group.rest != other.group.rest or shared.words < _BOTH
-    if not vague and one.published and other.published and _days_apart(one, other) <= FEW_DAYS:
+    if not vague and dated and _days_apart(one, other) <= FEW_DAYS:
         names = _OF_A_DAY if abs(one.order[0] - other.order[0]) <= 1 else _NAMES
         more = max(more, min(shared.names, names) + shared.words - _ALIKE - hindrance)
     # Two count apart, and are easily equal where it is few.
