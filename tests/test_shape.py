@@ -4,6 +4,7 @@ How many modules a room holds and which doors it has stands in test_imports.py.
 """
 
 import ast
+import tomllib
 from collections import Counter
 from pathlib import Path
 from statistics import median
@@ -98,6 +99,21 @@ WITHOUT_TEXTS = {"choose"}  # it weighs candidates, whatever they are taken from
 def test_every_room_of_extraction_has_its_corpus() -> None:
     rooms = {path.parts[1] for path in MODULES if path.parts[0] == "extract" and len(path.parts) > 2}
     assert {path.parent.name for path in TESTS.glob("extract/*/corpus.toml")} >= rooms - WITHOUT_TEXTS
+
+
+# Phrases of the larger corpora, at least: a slip while adding one may cut off all that stands after it.
+PHRASES = {"claimant": 500, "fate": 500, "figure": 500, "metric": 700, "subject": 440, "time": 300}
+
+
+def phrases_in(room: str) -> int:
+    """How many phrases the corpus of a room has."""
+    tables = tomllib.loads((TESTS / "extract" / room / "corpus.toml").read_text("utf-8"))
+    listed = [it for name, table in tables.items() if name != "nothing" for it in table]
+    return len(tables.get("nothing", ())) + sum(len(it.get("phrases", ())) for it in listed)
+
+
+def test_no_corpus_has_lost_its_phrases() -> None:
+    assert {room: phrases_in(room) for room, least in PHRASES.items() if phrases_in(room) < least} == {}
 
 
 def test_what_is_compiled_looks_for_nothing_in_a_tuple_that_spreads_another() -> None:
