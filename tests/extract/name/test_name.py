@@ -36,7 +36,7 @@ def test_an_acronym_is_spelt_out_by_its_text(acronym: Any) -> None:
 
 
 def test_a_group_is_one_wherever_the_text_that_introduces_it_names_it(introduced: Any) -> None:
-    found = {name for groups in find_introduced(introduced.phrase).values() for _, name in groups}
+    found = {it.name for spellings in find_introduced(introduced.phrase).values() for it in spellings}
     assert found == {introduced.expected["group"]} - {""}
 
 

@@ -130,7 +130,8 @@ def _of_kinds(kinds: frozenset[str], sentence: Sentence, reading: Reading) -> li
 
 
 def _is_subject(name: Name, sentence: Sentence) -> bool:
-    return not name.first or sentence.lower[name.first - 1] not in OBLIQUE
+    before = name.first - 1 - (name.first > 1 and sentence.lower[name.first - 1] == "the")
+    return before < 0 or sentence.lower[before] not in OBLIQUE
 
 
 def _places(sentence: Sentence, reading: Reading) -> list[Mention]:
