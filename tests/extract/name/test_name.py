@@ -53,3 +53,9 @@ def test_a_known_town_or_people_stays_what_it_is_whatever_a_text_calls_it() -> N
 
 def test_many_introductions_take_no_longer_than_some() -> None:
     assert len(find_introduced("Ab Cd, a militia, left. " * 5_000)) == 1
+
+
+def test_a_part_of_the_name_of_a_group_that_a_text_introduces_stands_for_it() -> None:
+    text = "The Makonde Shield, a community militia, is small. They say the Shield has men and a shield."
+    names = find_names(last_sentence(text), load_lexicon())
+    assert [(it.kind, it.value) for it in names] == [("armed_group", "Makonde Shield")]

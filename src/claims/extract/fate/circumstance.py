@@ -227,7 +227,7 @@ _LODGINGS = SHELTERS | {"camp", "camps", "shelter"}
 
 def _are_prisoners(case: Case) -> bool:
     """`the camp houses 70,000 detainees`."""
-    moved = case.event.rule == "event.frame" or case.words.startswith(_LODGES)
+    moved = case.event.rule == "event.frame" or case.words.startswith(LODGES)
     return case.class_ == "detained" and moved
 
 
@@ -264,14 +264,14 @@ def _taken_by_police(case: Case) -> bool:
     return not _OFFICERS.isdisjoint((*sentence.lower[max(0, at - 2) : at], *by))
 
 
-_LODGES = ("host", "hold", "hous", "shelter", "accommodat")
+LODGES = ("host", "hold", "hous", "shelter", "accommodat")
 _AGENT = 12  # words from a verb to the end of its "by the police"
 _IDPS = frozenset(("idp", "idps", "displaced", "displacement"))
 
 
 def _in_camp_of_displaced(case: Case) -> bool:
     """`the IDP camp hosts 20 people`, `the school shelters 20 people`."""
-    if case.class_ == "refugees" or not case.words.startswith(_LODGES):
+    if case.class_ == "refugees" or not case.words.startswith(LODGES):
         return False
     before = case.lower[: case.quantity.first]
     return not _IDPS.isdisjoint(before) or not _BUILDINGS.isdisjoint(before[-_CAMPED:])

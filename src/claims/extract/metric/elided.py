@@ -27,6 +27,7 @@ from claims.extract.metric.number_beside import (
     among_those,
     are_foreign,
     are_freed,
+    are_lodged,
     is_included,
     is_told_alike,
     meant_toll,
@@ -62,7 +63,8 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         event = event.as_value("abducted")
     if whole and event.value == "displaced" and comes_home(quantity, event, whole):
         event = event.as_value("returnees")
-    if whole and whole.metric in ON_THE_MOVE and event.value == "population" and counts_part(quantity):
+    lodged = event.value == "population" or are_lodged(quantity, event)
+    if whole and whole.metric in ON_THE_MOVE and lodged and counts_part(quantity):
         event = event.as_value(whole.metric)  # half of them live in schools
     same = whole and whole.unit in (PEOPLE, "family", "household")
     if whole and not same and event.rule == "event.of-people":

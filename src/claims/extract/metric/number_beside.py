@@ -1,6 +1,7 @@
 """What is told of a number beside the one before it: some of the dead, the toll again, those freed."""
 
-from claims.extract.fate.toll import NUMBERS
+from claims.extract.fate.circumstance import LODGES
+from claims.extract.fate.toll import NUMBERS, ON_THE_MOVE
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -129,3 +130,10 @@ def are_foreign(quantity: Quantity) -> bool:
 
 _TELLING = 8  # words after a part that tell what it is
 _ABROAD = frozenset("abroad countries overseas nations europe".split())
+
+
+def are_lodged(quantity: Quantity, event: Found) -> bool:
+    """Whether all that is told of people is that somebody takes them in: `the church is sheltering 40 of
+    them`."""
+    told = quantity.sentence.text[event.start : event.end].lower()
+    return event.value in ON_THE_MOVE and told.startswith(LODGES)

@@ -15,15 +15,19 @@ _ARMED = (
     "|secessionist|separatist|terror|terrorist"
 )
 _BODY = "alliance|army|coalition|faction|force|formation|front|group|movement|network|organi[sz]ation|outfit"
-# What an introduction calls a group, where no further noun follows: not `a militia leader`.
-_CALLED = re.compile(
+# What groups are called, and that where no further noun follows: not `a militia leader`.
+_NOUN = (
     rf"\b(?:(?:{_ARMED})(?:[ ](?:opposition|political))?[ ](?:{_BODY})s?|militias?"
     r"|(?:drug|crime)[ ](?:cartel|gang|syndicate)s?)\b"
-    r"(?![-'’])(?=[,.;:)\n—–]|[ ](?:active|affiliated|aligned|allied|and|are|backed|based|behind|by|created"
+)
+_CALLED = re.compile(
+    _NOUN
+    + r"(?![-'’])(?=[,.;:)\n—–]|[ ](?:active|affiliated|aligned|allied|and|are|backed|based|behind|by|created"
     r"|designated|established|fighting|formed|founded|from|had|has|have|in|is|known|led|linked|loyal|made|of"
     r"|on|operating|responsible|since|supported|that|to|was|were|which|who|whose|with)\b|\Z)",
     re.IGNORECASE,
 )
+_GROUP = re.compile(_NOUN, re.IGNORECASE)
 _WORD = r"(?:[A-Z][\w’'-]*|[ae]l-[A-Z][\w’'-]*)"
 _GAP = r"[ ](?:(?:al|and|de|del|du|el|for|la|of|the|ul)[ ]){0,2}"
 _NAME = rf"{_WORD}(?:{_GAP}{_WORD}){{0,7}}"
@@ -119,7 +123,7 @@ def _with_group(names: list[Name], group: Name) -> list[Name]:
 
 def tells_of_groups(text: str) -> bool:
     """Whether a text calls somebody an armed group, a militia or the like."""
-    return _CALLED.search(text, 0, _REACH) is not None
+    return _GROUP.search(text, 0, _REACH) is not None
 
 
 def find_introduced(text: str) -> dict[str, list[Spelling]]:

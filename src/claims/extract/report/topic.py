@@ -8,6 +8,7 @@ from claims.extract.name.place_words import NEAR, Role, build_place_words, count
 from claims.extract.report.headline import title_sentence, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.section import section_at
+from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import load_gazetteer
@@ -115,10 +116,16 @@ def _countries_of(sentence: Sentence, reading: Reading) -> list[_Naming]:
             found.append(_Naming(mention.country, weight, wholes, mention.first, mention.last))
     for name in find_names(sentence, reading.lexicon):
         country = "" if name.kind in _NO_ACTORS else country_of(name, listed)
-        if country:
+        if country and not _speaks(name, sentence, reading):
             wholes = (name.country,) if name.country else ()
             found.append(_Naming(country, 1, wholes, name.first, name.last))
     return found
+
+
+def _speaks(name: Name, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a name is of who says what a sentence tells: it need not be of their country."""
+    frames = speech_frames(sentence, reading.lexicon)
+    return any(it.speaker and it.speaker.first <= name.first < it.speaker.last for it in frames)
 
 
 _TO_GROUP = 2  # words from a people's name to that of its group: "Shia militia"
