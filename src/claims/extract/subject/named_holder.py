@@ -32,7 +32,7 @@ HELPED = frozenset(
 
 def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
     """The name as a holder, if it stands as one: by what it is, or as a group that nothing knows."""
-    if quantity.metric in _OF_GROUPS and name.kind == "unknown":
+    if quantity.metric in _OF_GROUPS and name.kind in ("initial", "unknown"):
         return _as_group(sentence, name, quantity, tags_of(sentence, reading.lexicon))
     return _as_known_holder(sentence, name, quantity, reading)
 
