@@ -155,6 +155,26 @@ def test_a_number_meets_the_same_one_elsewhere_where_a_claimant_gives_it_exactly
     assert len(_apart(figures, ("killed", ""), world, [])) == parts
 
 
+@pytest.mark.parametrize(
+    ("names", "sentence", "parts"),
+    [
+        ({1, 2, 3}, "A goods train hit a school bus at the crossing, and 17 were killed.", 1),
+        ({4, 5, 6}, "A goods train hit a school bus at the crossing, and 17 were killed.", 2),
+        ({1, 4, 5}, "Gunmen shot 17 villagers.", 2),
+    ],
+    ids=["one event", "no name that both have", "one name and no word"],
+)
+def test_a_number_meets_the_same_one_of_an_event_where_the_texts_have_enough_in_common(
+    world: World, names: set[int], sentence: str, parts: int
+) -> None:
+    one, other = _said("a", 17, None, "Syria"), _said("b", 17, None, "Libya")
+    told = "The goods train hit the school bus at a crossing: 17 people were killed."
+    one = replace(one, names=frozenset((1, 2, 3)), sentence=told)
+    other = replace(other, names=frozenset(names), sentence=sentence)
+    assert len(_apart([one, other], ("killed", ""), world, [])) == parts
+    _same_apart([one, other], world)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_many_papers_with_one_number_hide_none_of_another_place(world: World, seed: int) -> None:
     chance = random.Random(seed)

@@ -24,7 +24,8 @@ from claims.compare.origin.given_numbers import Given, GivenNumbers
 from claims.compare.origin.links import Why
 from claims.compare.origin.restatements import weeks_of
 from claims.compare.origin.rounded_in_text import is_rounding, rounding_points
-from claims.compare.story.story_numbers import MONTH, StoryNumber
+from claims.compare.story.stories import find_pairs
+from claims.compare.story.story_numbers import MONTH, StoryNumber, StoryNumbers
 from claims.compare.union_find import Union
 from claims.compare.world import World
 
@@ -39,11 +40,16 @@ _STRIDE = 0x1E3779B97F4A7C15  # between the numbers of a point in two weeks: odd
 
 class Points(NamedTuple):
     """Where a claim stands, and where it looks: points by their numbers, hashes of what they say; and where
-    it stands with none but claims of its own text."""
+    it stands with none but claims of its own text, and those of its event.
+
+    Of those with its number that it looks for at the points of its event, it only meets those whose texts
+    have enough in common with its own: the others are told apart as soon as they are seen.
+    """
 
     at: frozenset[int]
     looks: frozenset[int]
-    of_text: Sequence[_Point] = ()
+    apart: Sequence[_Point] = ()
+    of_event: frozenset[int] = frozenset()  # some of `at` and of `looks`
 
 
 class _Numbers(dict[_Word, int]):
@@ -87,9 +93,10 @@ def find_points(
     nameless = {it for it in claimants if it and _names_no_body(it, world)}
     numbers = _Numbers(family)
     known: dict[Hashable, tuple[list[int], frozenset[int]]] = {}  # of those that count one thing there
+    pairs = _of_events([*chain.from_iterable(by_text.values())], given.of_stories, world)
     found: dict[str, Points] = {}
     for same in by_text.values():
-        for figure, of_text in _tied(same, wholes, nameless):
+        for figure, apart in _tied(same, wholes, nameless):
             counted = figure.counts
             here = (counted, figure.places, figure.subject, figure.entry.metric)
             if (places := known.get(here)) is None:
@@ -101,12 +108,14 @@ def find_points(
                 at.append(numbers.of(("event", figure.entry.metric, figure.named_event)))
             if figure.entry.passage is not None:
                 at.append(_of_sentence(figure, figure.entry.passage, numbers))
-            for number, weeks, stands in _of_numbers(figure, given[figure], of_text, numbers, world):
+            for number, weeks, stands in _of_numbers(figure, given[figure], apart, numbers, world):
                 (at if stands else looks).extend([number + week * _STRIDE & _MASK for week in weeks])
+            of_event = frozenset[int]()
             if (story := given.of_stories[figure]) is not None:
-                _add_story(figure, story, numbers, at, looks)
+                of_event = _add_story(story, numbers, at, looks)
+                apart.extend(pairs.get(figure.entry.id, ()))
             all_looks = places[1].union(looks) if looks else places[1]
-            found[figure.entry.id] = Points(frozenset(at), all_looks, of_text)
+            found[figure.entry.id] = Points(frozenset(at), all_looks, apart, of_event)
     return found
 
 
@@ -131,18 +140,18 @@ def _of_sentence(figure: Comparable, passage: int, numbers: _Numbers) -> int:
 def _of_numbers(
     figure: Comparable,
     given_by_it: Iterable[Given],
-    of_text: list[_Point],
+    apart: list[_Point],
     numbers: _Numbers,
     world: World,
 ) -> Iterator[tuple[int, Collection[int], bool]]:
     """The speaker and the number. Where the places have to hold one another, those that have some meet there,
     and those of one claimant in their country, as what is a stock in one text may be a flow in another; they
     only look for those that have none. A point is given with the weeks in each of which it is one of its own,
-    and with whether the figure stands there; what only its text tells goes to `of_text`."""
+    and with whether the figure stands there; what only its text tells goes `apart`."""
     weeks: Collection[int] | None = None
     for given in given_by_it:
         if given.why is Why.REPEATED:
-            of_text.append((*given.voice, *given.number))
+            apart.append((*given.voice, *given.number))
             continue
         if weeks is None:
             told = [weeks_of(days) for days in days_told(figure)]
@@ -156,9 +165,27 @@ def _of_numbers(
                 yield numbers.of((fold_place(it),), number), weeks, True
 
 
-def _add_story(
-    figure: Comparable, story: StoryNumber, numbers: _Numbers, at: list[int], looks: list[int]
-) -> None:
+def _of_events(
+    figures: Sequence[Comparable], numbers: StoryNumbers, world: World
+) -> Mapping[str, list[_Point]]:
+    """A point for each two claims that may be one of one event, by their ids."""
+    if numbers.met is None:
+        find_pairs(figures, numbers, world)
+    found: dict[str, list[_Point]] = defaultdict(list)
+    for one, other in numbers.met or ():
+        found[one].append(("event", one, other))
+        found[other].append(("event", one, other))
+    return found
+
+
+def _add_story(story: StoryNumber, numbers: _Numbers, at: list[int], looks: list[int]) -> frozenset[int]:
+    """Add the points of the number of an event; which they are."""
+    stood, looked = len(at), len(looks)
+    _find_story(story, numbers, at, looks)
+    return frozenset((*at[stood:], *looks[looked:]))
+
+
+def _find_story(story: StoryNumber, numbers: _Numbers, at: list[int], looks: list[int]) -> None:
     """The number that other texts on the same event have in the same country, or in none, within a month; and
     in whichever in the same week. What tells its event anywhere stands there, too. Texts without a date are
     of any: all look where they stand, and so only those are joined over the years that one of them joins."""
@@ -233,19 +260,20 @@ def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str
     union: Union[str] = Union()
     first: dict[Hashable, str] = {}  # who stands at each point
     for claim, own in points.items():
-        others = {first.setdefault(point, claim) for point in chain(own.at, own.of_text)}
+        others = {first.setdefault(point, claim) for point in chain(own.at - own.of_event, own.apart)}
         others.discard(claim)
         for other in others:
             union.join(other, claim)
     looking: dict[frozenset[int], str] = {}  # who looks at each of some points: all others look as he does
     for claim, own in points.items():
-        if not own.looks:
+        looks = own.looks - own.of_event
+        if not looks:
             continue
-        if (known := looking.setdefault(own.looks, claim)) is not claim:
-            if not first.keys().isdisjoint(own.looks):
+        if (known := looking.setdefault(looks, claim)) is not claim:
+            if not first.keys().isdisjoint(looks):
                 union.join(known, claim)
             continue
-        for other in {first[point] for point in first.keys() & own.looks}:
+        for other in {first[point] for point in first.keys() & looks}:
             union.join(other, claim)
     for one, other in together:
         union.join(one, other)

@@ -42,9 +42,16 @@ class _Shared(NamedTuple):
     words: int  # of their sentences
 
 
-def shared_by(one: Comparable, other: Comparable, told: StoryNumber, world: World) -> tuple[int, int] | None:
-    """How much two figures have in common, where that is enough for them to be one; `told` is the number of
-    both."""
+class Evidence(NamedTuple):
+    """How much two figures of one number have in common."""
+
+    shared: tuple[int, int]  # names and words that tell an event, and words
+    enough: bool  # for them to be one
+
+
+def shared_by(one: Comparable, other: Comparable, told: StoryNumber, world: World) -> Evidence | None:
+    """How much two figures have in common; `None` where that is not enough for them to be one, whatever other
+    texts tell of their time, place, group and givers. `told` is the number of both."""
     left, right = one.entry, other.entry
     if left.document == right.document or left.names.isdisjoint(right.names):
         return None
@@ -59,10 +66,23 @@ def shared_by(one: Comparable, other: Comparable, told: StoryNumber, world: Worl
     if telling and len(names) == 1:
         others = len([it for it in telling - world.common.or_known if number_of(it) not in names])
     shared = _Shared(len(names), len(telling), others, len(words))
-    enough = _is_enough_for_small if told.small else _is_enough_for_round if told.round else _is_enough
-    if not enough(shared, one, other, world):
+    if not _may_be_enough(shared, told):
         return None
-    return len(names) + len(telling) - (left.metric != right.metric), len(words)
+    enough = _is_enough_for_small if told.small else _is_enough_for_round if told.round else _is_enough
+    most = len(names) + len(telling) - (left.metric != right.metric), len(words)
+    return Evidence(most, enough(shared, one, other, world))
+
+
+def _may_be_enough(shared: _Shared, told: StoryNumber) -> bool:
+    """Whether figures share enough to be one if nothing speaks against it."""
+    names, alone = shared.names, shared.names == 1
+    if told.small:
+        alike = min(names, _OF_A_DAY) + shared.words >= _ALIKE + alone
+        return alike or names + shared.telling >= _SMALL + alone
+    if told.round:
+        alike = not alone and min(names, _NAMES_ROUND) + shared.words >= _ALIKE_ROUND
+        return alike or min(names, _NAMES) + shared.telling >= _ROUND + alone
+    return names + shared.telling >= _FINE and (not alone or shared.others > 0)
 
 
 def _may_be_on_one_metric(one: Comparable, other: Comparable, told: StoryNumber) -> bool:

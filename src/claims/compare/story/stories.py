@@ -40,6 +40,7 @@ class Pair(NamedTuple):
     shared: tuple[int, int]
     one: Comparable
     other: Comparable
+    enough: bool  # for them to be one
 
 
 def join_stories(
@@ -50,13 +51,7 @@ def join_stories(
     figure goes with that of the other one that has most in common with it. What rounds another number goes
     with none, as two numbers are rounded to one: it has its origin with that, as far as `origins` are known.
     Nor do two bodies or men give a round number of one origin."""
-    told: dict[Hashable, list[_Told]] = defaultdict(list)
-    for figure in figures:
-        number = numbers[figure]
-        if number is not None:
-            told[number.number] += [_Told(day, figure, number) for day in number.days or (None,)]
-    several = (same for same in told.values() if len(same) > 1 and _of_two_texts(same))
-    pairs = [pair for same in several for pair in _pairs(same, world)]
+    pairs = [it for it in find_pairs(figures, numbers, world) if it.enough]
     if not pairs:
         return
     known = _Origins(figures, pairs, origins, world)
@@ -65,6 +60,20 @@ def join_stories(
         number = numbers[pair.one]
         if known.join(*_ids(pair), apart=number is not None and number.round):
             yield pair
+
+
+def find_pairs(figures: Iterable[Comparable], numbers: StoryNumbers, world: World) -> list[Pair]:
+    """The figures whose texts and sentences share enough for them to be one, two by two, if nothing else
+    speaks against it. `numbers` keeps their ids."""
+    told: dict[Hashable, list[_Told]] = defaultdict(list)
+    for figure in figures:
+        number = numbers[figure]
+        if number is not None:
+            told[number.number] += [_Told(day, figure, number) for day in number.days or (None,)]
+    several = (same for same in told.values() if len(same) > 1 and _of_two_texts(same))
+    pairs = [pair for same in several for pair in _pairs(same, world)]
+    numbers.met = [*(numbers.met or ()), *map(_ids, pairs)]
+    return pairs
 
 
 def _order(pair: Pair) -> tuple[object, ...]:
@@ -150,9 +159,9 @@ def _pairs(same: Sequence[_Told], world: World) -> Iterator[Pair]:
                 if (key := (one.entry.id, other.entry.id)) in seen:
                     continue
                 seen.add(key)
-            shared = shared_by(one, other, own.number, world)
-            if shared is not None:
-                yield Pair(shared, one, other)
+            found = shared_by(one, other, own.number, world)
+            if found is not None:
+                yield Pair(found.shared, one, other, found.enough)
             texts += 1
             if texts == _TEXTS:
                 break
@@ -175,7 +184,7 @@ def _meet(one: _Told, other: _Told) -> bool:
 def _best(pairs: Sequence[Pair]) -> Iterator[Pair]:
     """The pairs of which neither figure has more in common with another one of the same text."""
     best: dict[Hashable, tuple[tuple[int, int], Comparable]] = {}
-    for shared, one, other in pairs:
+    for shared, one, other, _ in pairs:
         for here, there in ((one, other), (other, one)):
             key = here.entry.id, there.entry.document
             if key not in best or best[key][0] < shared:

@@ -34,6 +34,8 @@ class StoryNumbers(dict[Comparable, StoryNumber | None]):
     def __init__(self, world: World) -> None:
         super().__init__()
         self._world = world
+        # The claims that may be one, two by two, once they were looked for (`stories.find_pairs`).
+        self.met: list[tuple[str, str]] | None = None
 
     def __missing__(self, figure: Comparable) -> StoryNumber | None:
         found = self[figure] = story_number(figure, self._world)
