@@ -10,6 +10,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
+from claims.lexicon.closed_classes import MONTH_STEMS
 
 _BACK = 3  # sentences
 _OPENING = 4  # words from the start of a sentence to the end of its place: "In the town of Hass"
@@ -37,8 +38,16 @@ def opening_place(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+def _is_all(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but a place, with marks and a date at most: `14.02.21: **Chad**.`"""
+    others = sentence.lower[: mention.first] + sentence.lower[mention.last :]
+    return not any(word.isalpha() and word[:3] not in MONTH_STEMS for word in others)
+
+
 def _opens(mention: Mention, sentence: Sentence, reading: Reading) -> bool:
     """Whether a sentence begins with a place as what it tells of: `In Hass,`, `Chad has`; not `Chad said`."""
+    if _is_all(mention, sentence):
+        return True
     if mention.first > _OPENING or mention.scale == "continent":
         return False
     if mention.role <= NEAR:

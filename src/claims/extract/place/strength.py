@@ -170,7 +170,7 @@ def of_month(quantity: Quantity, reading: Reading) -> Found | None:
     if quantity.metric not in HURT or not PLACE_NOUNS.keys().isdisjoint(sentence.lower):
         return None
     times = [*find_dated(sentence, reading), *find_undated(sentence, reading)]
-    if not any(_is_month(it, sentence.lower) for it in times):
+    if not (_is_of_span(sentence.lower) or any(_is_month(it, sentence.lower) for it in times)):
         return None
     if any(tag & EVENT for tag in tags_of(sentence, reading.lexicon)):
         return None
@@ -178,6 +178,18 @@ def of_month(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     topic = main_country(sentence.index, reading)
     return Found((topic.name,), "places.whole-country", topic.start, topic.end) if topic else None
+
+
+def _is_of_span(lower: list[str]) -> bool:
+    """Whether a sentence tells of weeks, months or years: `in the past two months`, `this year`."""
+    if any(lower[k : k + 2] == ["this", "year"] for k in range(len(lower))):
+        return True
+    since = [k for k, word in enumerate(lower) if word in _PAST and lower[k - 1] == "the"]
+    return any(not _SPANS.isdisjoint(lower[k + 1 : k + _TO_SPAN]) for k in since)
+
+
+_PAST, _SPANS = frozenset(("last", "past")), frozenset("decade month months weeks year years".split())
+_TO_SPAN = 4  # words from "past" to "months": "past two and"
 
 
 def _is_month(dated: Dated, lower: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
+from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS, is_number
 
 _OPENERS = frozenset(("including", "among"))
 _LEAD = 3  # words from "including" to its number: "including at least"
@@ -55,7 +55,7 @@ def is_fronted(whole: Quantity, quantity: Quantity) -> bool:
 def is_told_of_part(quantity: Quantity, at: int) -> bool:
     """Whether the words at a place after a figure of what has happened so far tell of a part of that only:
     `has killed hundreds, including 20 in Hass in May`, `infected 50, with most cases in Hass`."""
-    if _is_of_most(quantity, at):
+    if _is_of_most(quantity, at) or _is_added(quantity.sentence.lower, at):
         return True
     openers = quantity.sentence.layer(_openers)
     near = bisect(openers, at - 1) - 1 if openers else -1
@@ -69,6 +69,22 @@ def is_told_of_part(quantity: Quantity, at: int) -> bool:
         *lower[last : min(opened, last + _VERB)],
     }
     return not _SO_FAR.isdisjoint(around)
+
+
+def _is_added(lower: list[str], at: int) -> bool:
+    """Whether the place at word `at` is added to those that are only counted: `in seven provinces and in the
+    capital, [Hass]`."""
+    joint = next((k for k in range(at - 1, max(_COUNTED, at - _TO_JOINT), -1) if lower[k] == "and"), 0)
+    if not joint or lower[joint - 1] not in _PLACES or not _IN_CAPITAL.issuperset(lower[joint + 1 : at]):
+        return False
+    return any(is_number(word) for word in lower[joint - _COUNTED : joint - 1])
+
+
+_COUNTED, _TO_JOINT = 3, 6  # words: "seven different provinces", "and in the capital,"
+_IN_CAPITAL = frozenset("in the capital city of ,".split())
+_PLACES = frozenset(
+    "communes counties departments districts governorates provinces regions states towns villages".split()
+)
 
 
 def _is_of_most(quantity: Quantity, at: int) -> bool:

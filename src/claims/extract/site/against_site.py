@@ -97,6 +97,8 @@ def _between(quantity: Quantity, mention: Mention) -> dict[str, float]:
     else:
         words, far = lower[max(quantity.last, quantity.noun[1]) : mention.start], 0
         commas = min(_MOST_COMMAS, words.count(","))
+    if far and ":" in words and not any(word[0].isalnum() for word in words):
+        return {"place.words": 0.0}  # **Hass:** 20 died
     crossed: dict[str, float] = {"place.words": len(words) + far}
     if not JOINTS.isdisjoint(words):
         crossed["place.clause"] = 1.0

@@ -6,6 +6,7 @@ from claims.extract.name.place_words import Role
 from claims.extract.text.word_tags import ACTOR, FINITE, FUNCTION, PLACE, SCENE, STAYING
 from claims.extract.toponym.slots import Slots
 from claims.extract.toponym.speaker_place import place_of_speaker
+from claims.lexicon.closed_classes import is_number
 
 _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
@@ -20,9 +21,11 @@ def dateline(slots: Slots, name: Name) -> Role | None:
         source = slots.starts.get(name.last + 1)
         if source and source.kind in ("media", "unknown"):
             return Role.DATELINE
-    opens = name.first == 0 or (name.first == _after_town(slots) and name.scale in _HOLDING)
+    marked = not any(word[0].isalnum() for word in slots.lower[: name.first])  # * **Hass:** 20 killed
+    opens = marked or (name.first == _after_town(slots) and name.scale in _HOLDING)
     if opens and after[:1] == [":"]:
-        return Role.SITE if is_amount(slots, name.last + 1) else Role.DATELINE  # Hass: 20 killed
+        told = next((k for k, word in enumerate(after) if k and word != "*"), 1)
+        return Role.SITE if is_amount(slots, name.last + told) else Role.DATELINE  # Hass: 20 killed
     if (
         name.first == 0
         and name.scale == "country"
@@ -32,8 +35,8 @@ def dateline(slots: Slots, name: Name) -> Role | None:
         return Role.SITE  # CHAD - 20,000 displaced
     if name.first > 4 or not slots.words[0].isupper() or len(slots.words[0]) < 4:
         return None
-    marked = any(mark in after for mark in ("(", "-", "–", "—", ":")) or after[:1] == ["/"]
-    return Role.DATELINE if marked or _runs_on(slots, name) else None
+    parted = any(mark in after for mark in ("(", "-", "–", "—", ":")) or after[:1] == ["/"]
+    return Role.DATELINE if parted or _runs_on(slots, name) else None
 
 
 _SETS_OFF = (["-"], ["–"], ["—"])
@@ -70,6 +73,8 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
         return None
     if slots.lower[at] in MEANT and slots.lower[at - 1] in MEETINGS:
         return Role.GOAL
+    if slots.lower[at - 1] in _ENVOYS:
+        return Role.STAY
     if name.scale == "area" and slots.lower[at - 1] in _SHIPS and "from" in slots.lower[max(0, at - 7) : at]:
         return Role.STAY
     if _opens_speech(slots, at) or _is_signed(slots, at) or slots.lower[at - 1] == "compared":
@@ -96,6 +101,7 @@ _PACTS = frozenset(
 _TO_PACT = 6  # words from "truce" to where it was signed
 
 
+_ENVOYS = frozenset("ambassador ambassadors attache commissioner consul envoy envoys".split())
 _SHIPS = frozenset(
     "carrier carriers destroyer destroyers fleet frigate frigates ship ships submarine submarines vessel "
     "vessels warship warships".split()
@@ -200,7 +206,7 @@ def is_amount(slots: Slots, k: int) -> bool:
     """Whether an amount begins at word `k`, or after what only modifies it: `another 20`, `up to $20`."""
     near = slots.lower[k : k + 3]
     at = next((i for i, word in enumerate(near) if word not in _MODIFYING), len(near))
-    return at < len(near) and (near[at][0].isdecimal() or near[at] in ("$", "£", "€"))
+    return at < len(near) and (is_number(near[at]) or near[at] in ("$", "£", "€"))
 
 
 _MODIFYING = frozenset("a about almost an another around at least more nearly over some than up to".split())

@@ -182,9 +182,11 @@ def _is_people(slots: Slots, name: Name) -> bool:
 
 
 def is_quarter(slots: Slots, name: Name) -> bool:
-    """Whether a name is that of a part which many towns have: `in the Old City`."""
-    named = slots.lower[name.first : name.last] in _QUARTERS
-    return named and name.first > 0 and slots.lower[name.first - 1] == "the"
+    """Whether a name is that of a part which many towns have, or of a line: `in the Old City`."""
+    words = slots.lower[name.first : name.last]
+    if words[:2] == ["line", "of"] or (len(words) > 1 and words[-1] == "line"):
+        return True  # across the Line of Control
+    return words in _QUARTERS and name.first > 0 and slots.lower[name.first - 1] == "the"
 
 
 _QUARTERS = (["old", "city"], ["old", "town"], ["new", "town"], ["city", "centre"], ["city", "center"])
