@@ -43,7 +43,7 @@ def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:
         for quantity, judged in zip(found, reading.quantities(index), strict=True):
             if judged.refused is None:
                 told = _asked_at(index, asked), _prior(index, sentences)
-                yield quantity, Before(tuple(kept) or before, reading.lexicon, *told)
+                yield quantity, Before(tuple(kept) or before, reading.lexicon, *told, before)
                 kept.append(judged)
         before = kept[-_BACK:] or before
 
@@ -96,7 +96,8 @@ def _judge(
     for index, listed in looks.items():
         quantities, kept = judged.setdefault(index, []), list[Quantity]()
         for look, reason in zip(listed, early[index], strict=True):
-            told = Before(kept or before, lexicon, _asked_at(index, questions), _prior(index, sentences))
+            asked, prior = _asked_at(index, questions), _prior(index, sentences)
+            told = Before(kept or before, lexicon, asked, prior, before)
             quantity = _with_metric_or_reason(look, reason, told)
             quantities.append(quantity)
             if quantity.refused is None:

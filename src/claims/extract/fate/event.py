@@ -319,6 +319,9 @@ def _inside(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_NO_VERB_AFTER = COPULAS | {"a", "an"}  # a ferry with 200 passengers and 14 crew
+
+
 def _before_and(quantity: Quantity, events: Events) -> Found | None:
     """`killing the cleric and two other people`: the verb stands before what the figure is joined to."""
     lower = quantity.sentence.lower
@@ -332,7 +335,7 @@ def _before_and(quantity: Quantity, events: Events) -> Found | None:
         found = events.active.before(lower, end)
         if (
             found
-            and not (found[1] and lower[found[1] - 1] in COPULAS)
+            and not (found[1] and lower[found[1] - 1] in _NO_VERB_AFTER)
             and not _is_of_name(quantity, found[1])
         ):
             return found_on(quantity, found[0], "event.joined", found[1], end)

@@ -67,6 +67,7 @@ def _counts_one(word: str) -> bool:
 
 
 _ALONG, _AS_WELL = (["along", "with"], ["together", "with"]), ["as", "well", "as"]
+_OF_THEM = ["of", "them"]  # of those counted last, whatever toll stands before them
 _BEFORE_TOLL = frozenset(("a", "the", "about", "now", "total"))
 
 
@@ -76,7 +77,7 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
     k = quantity.first
     while k and lower[k - 1] in _BEFORE_TOLL:
         k -= 1
-    if k < 2:
+    if k < 2 or lower[quantity.last : quantity.last + 2] == _OF_THEM:
         return None
     if lower[k - 1] == "at" and (put := events.victims.before(lower, k - 1)):  # they put the dead at 20
         return found_on(quantity, put[0], "event.toll", put[1], k)

@@ -28,6 +28,7 @@ from claims.extract.metric.number_beside import (
     are_foreign,
     are_freed,
     are_lodged,
+    is_aside,
     is_included,
     is_told_alike,
     meant_toll,
@@ -151,11 +152,12 @@ def _last_counted(quantity: Quantity, before: Before) -> Quantity | None:
     sum of another sentence is of only numbers in millions are: `pays $10 million. The corps has 2,500`."""
     order, sentence = quantity.qualifier is Qualifier.ORDER, quantity.sentence
     people, sent = order or are_people(quantity), _are_sent(quantity)
+    aside = bool(before.earlier) and is_aside(before.earlier[-1], quantity)
     sum_too = not _SUMMED.isdisjoint(sentence.lower[quantity.first : quantity.last])
     return next(
         (
             it
-            for it in reversed(before.earlier)
+            for it in reversed(before.sooner if aside else before.earlier)
             if (it.unit == PEOPLE if people else it.unit not in ("percent", "country"))
             and not (it.sentence is not sentence and is_included(it, before))
             and not (sent and it.metric in FATES)

@@ -31,6 +31,7 @@ class Before:
     lexicon: Lexicon
     asked: Sentence | None = None  # this sentence or one shortly before it: it asks how many there are
     prior: Sentence | None = None  # the one before the figure's
+    sooner: Sequence[Quantity] = ()  # the last claims of sentences before, also where its own has some
 
     def in_sentence(self, quantity: Quantity) -> Quantity | None:
         """The last claim before a figure in its own sentence."""

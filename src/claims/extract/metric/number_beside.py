@@ -1,7 +1,9 @@
 """What is told of a number beside the one before it: some of the dead, the toll again, those freed."""
 
+from itertools import pairwise
+
 from claims.extract.fate.circumstance import LODGES
-from claims.extract.fate.toll import NUMBERS, ON_THE_MOVE
+from claims.extract.fate.toll import NUMBERS, ON_THE_MOVE, is_told_as_number
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -137,3 +139,16 @@ def are_lodged(quantity: Quantity, event: Found) -> bool:
     them`."""
     told = quantity.sentence.text[event.start : event.end].lower()
     return event.value in ON_THE_MOVE and told.startswith(LODGES)
+
+
+def is_aside(told: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure stands in a clause on whoever gives the number after it, which is of something else:
+    `The Red Cross, which has 140 volunteers there, gave a figure of 52,000`."""
+    lower, end = quantity.sentence.lower, max(told.last, told.noun[1])
+    before = lower[max(0, told.first - _CLAUSE) : told.first]
+    opens = any(one == "," and other in _WHO for one, other in pairwise(before))
+    return opens and "," in lower[end : quantity.first] and is_told_as_number(quantity)
+
+
+_CLAUSE = 6  # words from a comma to the figure of the clause
+_WHO = frozenset(("which", "who", "whose"))
