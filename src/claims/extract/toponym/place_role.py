@@ -200,6 +200,8 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
         return Role.OTHER
     if preposition == "on" and slots.low[name.last + (slots.low[name.last] == "'s")] in _SIDES:
         return Role.SITE  # on the Somali side of the border, on Congolese soil
+    if slots.low[name.last + (slots.low[name.last] == "'s")] in _ABOVE:
+        return Role.ORIGIN if preposition == "from" else Role.SITE
     if noun & BORDER or (name.possessive and noun & EVENT and is_done_elsewhere(slots, name.last)):
         return Role.OTHER
     if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
@@ -225,6 +227,7 @@ def _describes_group(slots: Slots, k: int) -> bool:
 
 
 _SIDES = frozenset(("side", "soil", "territory"))
+_ABOVE = frozenset(("airspace", "skies"))
 _KINDS = frozenset("armed group islamist jihadist militant militia movement party shia shiite sunni".split())
 _OF_A_LAND = frozenset("civil conflict genocide insurgency revolution uprising war".split())
 _AGAINST = frozenset(("against", "in", "on", "with"))
