@@ -247,7 +247,7 @@ def _beside(quantity: Quantity, before: Quantity | None) -> Found | None:
     if before is None or before.sentence is not quantity.sentence or before.unit == "percent":
         return None
     end = max(before.last, before.noun[1])
-    part = lower[end] == "," and counts_part(quantity)  # 900 drivers, a third of whom died
+    part = lower[end : end + 1] == [","] and counts_part(quantity)  # 900 drivers, a third of whom died
     if end == first - 1 and lower[end] in ("(", "|", ",") and before.metric in _STANDING and not part:
         return _of_figure(before)
     return None

@@ -15,7 +15,7 @@ from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.carried import Carried, is_recent, once
 from claims.extract.time.event_told import CALLED
 from claims.extract.time.relative_clause import compares
-from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
+from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon.closed_classes import DEFINITE, is_participle
 
 _THEN = 2  # sentences before "since then" that say when
@@ -59,10 +59,13 @@ def since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     bare = not after and sentence.lower[since : since + 1] in _STOPS  # in the six weeks since,
     if bare or after[:1] == ["then"] or (after and (is_participle(after[0]) or after[0] in _BECOME)):
         return up_to_now(sentence, reading) or _from_then(sentence, reading)
+    if after[:1] == ["it"] and len(after) > 1 and (is_past(after[1]) or after[1] in _CAME):
+        return beginning_of(after, sentence, reading) or _from_then(sentence, reading)  # since it took effect
     begun = None if BEGINS.isdisjoint(after) else beginning_of(after, sentence, reading)
     return begun or _since_event(since, sentence, reading)
 
 
+_CAME = frozenset("came fell took was went".split())
 _STOPS: tuple[list[str], ...] = ([], [","], ["."], [";"], [")"])
 _BECOME = frozenset(("been", "become", "gone", "risen", "fallen", "grown", "left"))
 

@@ -134,6 +134,8 @@ def _told_for(time: Time, sentence: Sentence, reading: Reading) -> str | None:
             told = _told_before(time, sentence, reading) if possessed else None
             return told or _beginning(named, sentence, reading)
         began = began or so_far(sentence, reading)
+        if began is None and time.lasting and time.lasting[0] in ("day", "week"):
+            return day_meant(sentence, reading)
         return began[0].iso.partition("/")[0] if began else None
     if time.closes and not {*sentence.lower} >= _HAD:
         before = [it for it in find_dated(sentence, reading) if it.time.last <= time.first]

@@ -154,7 +154,10 @@ def of_own_part(gaps: list[Gap], figures: Sequence[Quantity]) -> list[Gap]:
 
 
 def _is_others(gap: Gap, figures: Sequence[Quantity]) -> bool:
-    """Whether a time before a figure ends the clause of another one: `900 died last year and 20`."""
+    """Whether a time before a figure ends the clause of another one, `900 died last year and 20`, or begins
+    one that is over: `In May it took the port, and 20`."""
+    if not gap.after and (",", "and") in pairwise(gap.words):
+        return any(map(is_past, gap.words[: gap.words.index(",")]))
     if gap.after or gap.words[:1] not in _GOING_ON:
         return False
     return any(it.last <= gap.dated.time.first for it in figures)

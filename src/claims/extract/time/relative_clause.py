@@ -131,12 +131,15 @@ def _tells_what_is(words: list[str]) -> bool:
     if words[0] in _PRONOUNS:
         verb = words[1]
         return verb in _HOLD or verb in PRESENT_HAVE or (verb[-1] == "s" and verb not in PAST)
+    if words[0] in _THOUGHT and words[1] in ("to", "at"):
+        return True  # thought to number
     return words[:_PAIR] == ["home", "to"] or (words[-1] == "for" and words[0] in _BUILT)
 
 
 _LEAST, _INSERTED, _MAIN, _PAIR = 2, 7, 4, 2  # words
 _SETTLED = frozenset("camp city country district island province region town village".split())
 _HOLD = frozenset("control employ hold host house include number run shelter".split())
+_THOUGHT = frozenset("believed estimated put reckoned said thought".split())
 _BUILT = frozenset("built designed equipped made meant planned".split())
 
 
