@@ -25,6 +25,7 @@ _ALIKE, _ALIKE_ROUND = 9, 5  # names and words of the sentences, whatever they t
 _NAMES, _NAMES_ROUND = 4, 3  # that count beside those: bulletins of two weeks share all of theirs,
 _OF_A_DAY = 8  # but no texts of two days that are not about one event
 _TENS = 30  # up to it a round number is one that two hit upon the more easily
+_SAME_WORDS = 6  # of two sentences that tell of a hundred or more
 _HUNDRED = 100
 _TWO_GIVERS = 2  # more names and words, where two bodies or men give a number
 _BOTH = 2  # words of two short sentences
@@ -70,7 +71,7 @@ def shared_by(one: Comparable, other: Comparable, told: StoryNumber, world: Worl
         return None
     enough = _is_enough_for_small if told.small else _is_enough_for_round if told.round else _is_enough
     most = len(names) + len(telling) - (left.metric != right.metric), len(words)
-    return Evidence(most, enough(shared, one, other, world))
+    return Evidence(most, enough(shared, one, other, world) or _say_alike(shared, one, other, world))
 
 
 def _may_be_enough(shared: _Shared, told: StoryNumber) -> bool:
@@ -79,6 +80,8 @@ def _may_be_enough(shared: _Shared, told: StoryNumber) -> bool:
     if told.small:
         alike = min(names, _OF_A_DAY) + shared.words >= _ALIKE + alone
         return alike or names + shared.telling >= _SMALL + alone
+    if shared.words >= _SAME_WORDS and told.number[0] >= _HUNDRED:
+        return True
     if told.round:
         alike = not alone and min(names, _NAMES_ROUND) + shared.words >= _ALIKE_ROUND
         return alike or min(names, _NAMES) + shared.telling >= _ROUND + alone
@@ -140,6 +143,24 @@ def _is_enough_for_round(shared: _Shared, one: Comparable, other: Comparable, wo
     if shared.names > 1 and _days_apart(one, other) <= MONTH:
         more = max(more, min(shared.names, _NAMES_ROUND) + shared.words - _ALIKE_ROUND - hindrance)
     return _may_be_so(more, one, other, world) and not _are_two_givers(one, other, world)
+
+
+def _say_alike(shared: _Shared, one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether two sentences tell of a hundred or more in the same words, of one time and place, and in one
+    voice: then one name is enough."""
+    number = said_number(one)[0]
+    alike = one.low == other.low and one.high == other.high
+    if shared.words < _SAME_WORDS or number is None or number < _HUNDRED or not alike:
+        return False
+    if one.entry.qualifier is Qualifier.ORDER or one.entry.metric != other.entry.metric:
+        return False
+    if (
+        not (one.published and other.published)
+        or _days_apart(one, other) > MONTH
+        or _tell_two_days(one, other)
+    ):
+        return False
+    return one.claimant == other.claimant and _count_alike(one, other) and places_hold(one, other, world)
 
 
 def _may_be_so(more: int, one: Comparable, other: Comparable, world: World) -> bool:
