@@ -36,6 +36,7 @@ def find_meant(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker
                 other is sentence and low == "they" and _is_told_aside(speaker, him, line)
             )
             meant = meant or (sentence.index - other.index <= 1 and _is_force(low, him, line))
+            meant = meant or (sentence.index - other.index == 1 and _is_person_alone(low, him, line))
             meant = meant or (other is sentence and _speaks_at_the_end(low, speaker, him, line))
         if not meant:
             continue
@@ -141,6 +142,16 @@ _FORCES = frozenset("army government junta military ministry navy regime".split(
 def _is_force(pronoun: str, subject: Phrase, line: Line) -> bool:
     """Whether "it" can stand for "the army" with which the sentence before begins."""
     return pronoun == "it" and line.lower[subject.first] == "the" and line.lower[subject.head] in _FORCES
+
+
+def _is_person_alone(pronoun: str, subject: Phrase, line: Line) -> bool:
+    """Whether the sentence before begins with somebody without a name: "The mayor denied it. She said", "Some
+    villagers fled. They said"."""
+    word, tags = line.lower[subject.head], line.tags[subject.head]
+    if not tags & PERSON or line.words[subject.head] != word:
+        return False
+    many = is_plural(word) or word.endswith("men")
+    return pronoun in ("he", "she", "they") and many == (pronoun == "they")
 
 
 def _speaks_at_the_end(pronoun: str, speaker: Phrase, subject: Phrase, line: Line) -> bool:
