@@ -182,12 +182,21 @@ _OTHER_CLAUSE = (
 
 
 def has_sent(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a country only sends those or what is counted: `Turkey has sent 2,000 Syrian fighters`."""
+    """Whether a country only sends those or what is counted, `Turkey has sent 2,000 Syrian fighters`, or has
+    lost citizens elsewhere: `Chad said 20 of its citizens had died`."""
     lower = quantity.sentence.lower
+    end = max(quantity.last, quantity.noun[1])
+    citizens = not _CITIZENS.isdisjoint(lower[quantity.last : max(end, quantity.last + _TO_CITIZENS)])
+    if citizens and mention.last <= quantity.first and quantity.metric in _BEFALLEN:
+        return mention.role is AGENT and mention.scale == "country"
     between = lower[mention.last : quantity.first]
     sendable = quantity.metric in ("fighters", "foreign_fighters", "troops", "weapons")
     sends_them = sendable and len(between) <= _TO_VERB and not _SENT.isdisjoint(between)
     return sends_them and mention.role is AGENT and mention.scale == "country"
+
+
+_CITIZENS, _TO_CITIZENS = frozenset(("citizens", "nationals")), 3  # and words: "of its citizens"
+_BEFALLEN = frozenset("abducted injured killed".split())
 
 
 def is_joined(quantity: Quantity, mention: Mention) -> bool:

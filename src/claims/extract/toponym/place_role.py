@@ -100,8 +100,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     )
 
 
-_LANDS = frozenset(("country", "continent"))
-_MEMBERS = frozenset(("citizens", "nationals", "natives"))
+_LANDS, _MEMBERS = frozenset(("country", "continent")), frozenset(("citizens", "nationals", "natives"))
 
 
 def _is_of_other(slots: Slots, name: Name, preposition: str, at: int) -> bool:
@@ -170,7 +169,8 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     if office or (name.possessive and stands_for_state(slots, name, after)):
         return Role.OTHER
     if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
-        return _adjective_role(slots, name, preposition, at, noun)
+        of_all = slots.low[after] == "history" and preposition == "in"  # the worst attack in Chad's history
+        return Role.LOOSE if of_all else _adjective_role(slots, name, preposition, at, noun)
     if noun & OWNED and name.scale == "country":
         return _actor_role(noun)  # at the U.S. Embassy
     if noun & (EVENT | SITE):
