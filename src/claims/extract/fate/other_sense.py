@@ -103,3 +103,15 @@ def sets_off_part(lower: list[str], comma: int) -> bool:
 _OF_PART = (["of", "whom"], ["of", "which"])
 _WHOLE = frozenset("all and both but none".split())
 _TO_WHOM = 8  # words: "more than 20 per cent of whom"
+
+
+def opens_content(lower: list[str], at: int) -> bool:
+    """Whether the `that` at a word opens what somebody says, and tells nothing of those counted before: `the
+    force, which has 90 men, said that 20 were hurt`."""
+    return lower[at] == "that" and lower[at - 1] in _BEFORE_CONTENT
+
+
+_BEFORE_CONTENT = frozenset(
+    "added adds and announced believes claimed claims confirmed denied denies insisted reported reports said "
+    "saying says stated stressed warned warns".split()
+)

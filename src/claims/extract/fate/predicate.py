@@ -1,6 +1,6 @@
 """Find the predicate after those who are counted: `20 were killed`, `20 dead`, `20 who fled`."""
 
-from claims.extract.fate.other_sense import sets_off_part
+from claims.extract.fate.other_sense import opens_content, sets_off_part
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
@@ -165,7 +165,7 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
     at = next((k for k in range(start, min(stop, start + 10)) if lower[k] in _DESCRIBING), None)
     if at is None and start < stop and lower[start] in _STAYING:
         at = start
-    if at and lower[at - 1 : at + 1] == ["and", "that"]:  # said that two had fled and that 20 had died
+    if at and opens_content(lower, at):  # said that two had fled and that 20 had died
         return None
     if at is None or quantity.noun[0] == quantity.noun[1]:
         return None

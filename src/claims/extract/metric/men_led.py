@@ -201,9 +201,12 @@ _CONQUERING = _STORMING | frozenset(
 _CLAUSES_APART = frozenset((";", ":", "said", "that", "who", "which", "and"))
 
 
-_MASSING = frozenset("amassed amassing deployed deploying massed massing mobilised mobilized".split())
+_MASSING = frozenset(
+    "contributed contributes contributing amassed amassing deployed deploying massed massing mobilised "
+    "mobilized".split()
+)
 # What somebody has or leads, right before his men; what men do who are armed.
-_MUSTERING = frozenset(
+_MUSTERING = frozenset(("contributed", "contributes", "contributing")) | frozenset(
     "boast boasted boasts claims counts command commands commanded commanding leads led leading field "
     "fields fielded amassed amassing assembled concentrated deployed deploying gathered massed massing "
     "comprise comprised comprises comprising number numbered numbering numbers muster musters mustered "

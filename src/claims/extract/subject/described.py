@@ -90,7 +90,7 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     if (
         (own := _own(quantity, reading, phrase, force=force))
         or told
-        or "its" in phrase
+        or ("its" in phrase and sentence.lower[last - 1] not in _DWELLERS)
         or _is_theirs(quantity, phrase)
     ):
         return own or named_before(sentence, quantity.first, reading, GROUPS)
@@ -212,12 +212,27 @@ def _is_state_acting(sentence: Sentence, name: Name) -> bool:
 def _own(quantity: Quantity, reading: Reading, phrase: list[str], *, force: bool) -> Found | None:
     """Whose "its" or "their" in the noun phrase is by who acts in the same sentence."""
     own = _owner_in_sentence(quantity, reading, force=force) if "its" in phrase else None
+    if own is None and force and "its" in phrase:
+        own = _army_of_sentence(quantity, reading)
     his = not _HIS.isdisjoint(phrase) and _is_fighter(quantity, reading.lexicon)
     if own is None and his and (group := group_of_text(reading)):
         return group.by("subject.carried") if _leads(group, quantity, reading) else None
     return own or (_own_of_group(quantity, reading) if "their" in phrase else None)
 
 
+def _army_of_sentence(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose `its soldiers` are by the army or the government that a sentence begins with: `The army said 20
+    of its soldiers had died`."""
+    sentence, tags = quantity.sentence, tags_of(quantity.sentence, reading.lexicon)
+    at = next((k for k in range(min(_SUBJECT, quantity.first)) if tags[k] & GOVERNMENT), -1)
+    if at < 0 or sentence.lower[0] != "the":
+        return None
+    state = government_at(sentence, at, reading)
+    return Found(state, "subject.government", *sentence.extent(at, at + 1)) if state else None
+
+
+_SUBJECT = 4  # words: "the Israeli army"
+_DWELLERS = frozenset("citizens inhabitants people population residents villagers voters".split())
 _HIS = frozenset(("her", "his"))
 
 
