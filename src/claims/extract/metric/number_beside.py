@@ -69,6 +69,8 @@ _WHO = frozenset(("had", "has", "have", "who"))
 _BEEN = frozenset(("been", "being", "was", "were"))
 
 
+# Where men are, whatever they are: `300 of them are deployed in the north`.
+STATIONED = frozenset("assigned based deployed garrisoned located posted stationed".split())
 _LESSER = frozenset(("abducted", "injured"))  # told beside the dead: the missing and the hurt
 _TOLD_BEFORE = 8  # words from "the number" to the number
 _THE = (["the"], ["that"], ["this"])
