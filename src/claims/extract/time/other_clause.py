@@ -8,7 +8,7 @@ from claims.extract.calendar.moment import DAY, Kind, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.time.gap import Gap
-from claims.extract.time.tense import Tense, find_tense, is_past
+from claims.extract.time.tense import Tense, find_tense, is_foreseen, is_past
 from claims.lexicon.closed_classes import ARTICLES, DETERMINERS, RELATIVES, is_number, is_participle
 
 _JOINTS = frozenset(("and", "but", ";", "whom", "which"))
@@ -31,12 +31,13 @@ def is_of_other_clause(gap: Gap) -> bool:
         return _says_more(gap)
     if not gap.after and tense is Tense.PERFECT:
         return not (gap.dated.begins or gap.event) and words[joints[0] + 1 :][:1] in _HAVE
-    if gap.after and tense is Tense.PERFECT:  # 40 huts have been built and 20 more are planned by May
-        return not _PLANNED.isdisjoint(words[joints[-1] + 1 :])
+    clause = words[joints[-1] + 1 :]
+    if gap.after and (tense is Tense.PERFECT or is_foreseen(clause)):
+        return is_foreseen(clause) or not _PLANNED.isdisjoint(clause)  # 40 huts are built, 20 planned by May
     if gap.event or tense is not Tense.PRESENT:
         return False
     if gap.after:
-        return _tells_deed(words[joints[-1] + 1 :])
+        return _tells_deed(clause)
     first = gap.dated.time.first
     return _tells_deed([*gap.quantity.sentence.lower[max(0, first - _CLAUSE) : first], *words[: joints[0]]])
 

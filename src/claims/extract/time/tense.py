@@ -1,10 +1,11 @@
 """Find whether a figure's clause tells what happened, what has happened up to now, or what is."""
 
 from enum import StrEnum
+from itertools import pairwise
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import PASTS, RELATIVES, STOPS
+from claims.lexicon.closed_classes import BE, PASTS, RELATIVES, STOPS, is_number
 
 _REACH = 10
 _RIGHT_BEFORE = 3  # words from such a verb to its figure: "made up to"
@@ -234,3 +235,12 @@ def _opens_relative(lower: list[str], have: int) -> bool:
 
 
 _TO_HAVE = 6  # words from the pronoun of a clause to its "have"
+
+
+def is_foreseen(clause: list[str]) -> bool:
+    """Whether a clause without a figure tells what is to come: `snow is expected on Sunday`."""
+    foreseen = any(one in BE and other in _FORESEEN for one, other in pairwise(clause))
+    return foreseen and not any(map(is_number, clause))
+
+
+_FORESEEN = frozenset("due expected forecast planned predicted scheduled".split())
