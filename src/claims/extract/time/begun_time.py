@@ -40,7 +40,7 @@ WARS = frozenset(
 def tells_since(quantity: Quantity) -> bool:
     """Whether a figure's sentence counts since something: not so of `the worst storm since the war`."""
     lower = quantity.sentence.lower
-    if "since" not in lower:
+    if "since" not in lower[:-1]:  # they have lived there since
         return in_that_time(quantity)
     since = lower.index("since") + 1
     apart = ";" in lower[min(since, quantity.first) : max(since, quantity.first)]

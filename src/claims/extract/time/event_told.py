@@ -83,8 +83,8 @@ def _find_occurrence(sentence: Sentence, reading: Reading) -> Carried | None:
 
 def tells_of_next(lower: list[str]) -> bool:
     """Whether a sentence begins with the next of several events: `The second raid`, `In a third attack`."""
-    at = 1 + (lower[0] in ("during", "in"))
-    return lower[at - 1] in _ARTICLE and not _ORDINALS.isdisjoint(lower[at : at + 1])
+    at = int(lower[0] in ("during", "in"))
+    return not _ARTICLE.isdisjoint(lower[at : at + 1]) and not _ORDINALS.isdisjoint(lower[at + 1 : at + 2])
 
 
 _ARTICLE = frozenset(("a", "the"))
